@@ -1,0 +1,1 @@
+"""Grading: one submission in, one result out, then a class of them."""
