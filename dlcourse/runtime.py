@@ -44,10 +44,20 @@ def has_front_end() -> bool:
 
 
 def device() -> torch.device:
-    """The GPU when torch sees one, else the CPU."""
+    """The GPU when torch sees one, else the CPU; DLCOURSE_DEVICE=cpu or cuda decides otherwise.
+
+    Raises DlcourseError when cuda is asked for and torch sees no GPU.
+    """
     import torch
 
-    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    chosen = os.environ.get("DLCOURSE_DEVICE", "auto")
+    seen = "cuda" if torch.cuda.is_available() else "cpu"
+    if chosen == "cuda" != seen:
+        raise DlcourseError(
+            "DLCOURSE_DEVICE asks for cuda and torch sees no GPU: run `dlcourse doctor` for what "
+            "torch sees, or choose cpu."
+        )
+    return torch.device(seen if chosen == "auto" else chosen)
 
 
 def rng(seed: int) -> np.random.Generator:
