@@ -1,0 +1,53 @@
+"""Lectures show the numbers they compute; every lab's solution runs from top to bottom."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dlcourse.execute import run_one
+
+ROOT = Path(__file__).parent.parent
+LECTURES = sorted((ROOT / "course").glob("*.ipynb"))
+SOLUTIONS = sorted((ROOT / "solutions").glob("*/*.ipynb"))
+LAB_SECONDS = 60
+
+
+def test_there_are_lectures_and_labs() -> None:
+    assert LECTURES
+    assert SOLUTIONS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lecture", LECTURES, ids=lambda path: path.stem)
+def test_lecture_gives_the_outputs_it_shows(lecture: Path) -> None:
+    """Every output is compared with a fresh one, images and widgets' ids apart."""
+    ran = subprocess.run(
+        [
+            *(sys.executable, "-m", "pytest", "--quiet", "--no-header", "-p", "no:cacheprovider"),
+            *(
+                "--nbval",
+                "--nbval-current-env",
+                "--nbval-sanitize-with",
+                "tests/nbval_sanitize.cfg",
+            ),
+            lecture,
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout[-5000:]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("solution", SOLUTIONS, ids=lambda path: path.stem)
+def test_solution_runs_within_a_minute(solution: Path, tmp_path: Path) -> None:
+    result = run_one(solution, tmp_path / solution.name)
+
+    assert result.failure is None
+    assert result.seconds < LAB_SECONDS
