@@ -1,0 +1,264 @@
+"""One submission in, one result and its graded notebooks out; no gradebook, no course folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+import nbformat
+from loguru import logger
+from nbgrader.utils import compute_checksum
+
+from dlcourse import notebooks
+from dlcourse.errors import DlcourseError
+from dlcourse.grading.models import (
+    Cell,
+    CellKind,
+    CellOutcome,
+    Data,
+    Executed,
+    Graded,
+    Lab,
+    Limits,
+    Output,
+    QuestionResult,
+    Rebuilt,
+    Result,
+    Status,
+    Submission,
+    TrustedNotebook,
+)
+from dlcourse.grading.rebuild import TrustedCell, open_trusted, rebuild
+from dlcourse.grading.score import score, unread, worst
+
+_NOT_HANDED_IN = "no notebook {name}.ipynb was handed in"
+
+
+class GradedNotebook(Data):
+    """What became of one notebook of a submission."""
+
+    status: Status
+    questions: tuple[QuestionResult, ...]
+    message: str = ""
+    warnings: tuple[str, ...] = ()
+    seconds: float = 0.0
+    text: str = ""
+
+
+def grade_submission(submission: Submission, lab: Lab, limits: Limits | None = None) -> Graded:
+    """What `dlcourse.grading.grade` does."""
+    limits = limits or Limits()
+    parts = {
+        trusted.name: _grade_notebook(submission.files, trusted, lab, limits)
+        for trusted in lab.notebooks
+    }
+    questions = tuple(question for part in parts.values() for question in part.questions)
+    result = Result(
+        student=submission.student,
+        lab=lab.name,
+        status=_overall(submission, parts),
+        score=sum(question.points for question in questions),
+        max_score=sum(question.max_points for question in questions),
+        late_seconds=submission.late_seconds,
+        seconds=sum(part.seconds for part in parts.values()),
+        questions=questions,
+        warnings=tuple(warning for part in parts.values() for warning in part.warnings),
+        message=" ".join(part.message for part in parts.values() if part.message),
+    )
+    texts = {f"{name}.ipynb": part.text for name, part in parts.items() if part.text}
+    return Graded(result=result, notebooks=texts)
+
+
+def _overall(submission: Submission, parts: Mapping[str, GradedNotebook]) -> Status:
+    """One notebook of several that cannot be read leaves the rest graded: `partial`."""
+    if not submission.files:
+        return Status.MISSING
+    statuses = {part.status for part in parts.values()}
+    if Status.UNREADABLE in statuses and len(statuses) > 1:
+        statuses = statuses - {Status.UNREADABLE} | {Status.PARTIAL}
+    return worst(statuses)
+
+
+def _grade_notebook(
+    files: Mapping[str, bytes], trusted: TrustedNotebook, lab: Lab, limits: Limits
+) -> GradedNotebook:
+    template = open_trusted(trusted)
+    try:
+        rebuilt = _rebuild_submitted(files, trusted, only=len(lab.notebooks) == 1)
+    except notebooks.Unreadable as error:
+        return _unread(template, Status.UNREADABLE, error.reason)
+    from dlcourse.grading import engine
+
+    try:
+        executed = engine.run(rebuilt, limits, lab.files)
+    except DlcourseError:
+        raise
+    except Exception as error:
+        logger.exception("{}: the run failed", trusted.name)
+        reason = f"the grader failed while it ran the notebook ({type(error).__name__}: {error})"
+        return _unread(template, Status.CRASHED, reason)
+    status, questions, _ = score(rebuilt, executed)
+    return GradedNotebook(
+        status=status,
+        questions=questions,
+        message=" ".join(executed.tampered),
+        warnings=(*rebuilt.warnings, *executed.warnings),
+        seconds=executed.seconds,
+        text=graded_notebook(trusted, rebuilt, executed, questions),
+    )
+
+
+def _unread(template: tuple[TrustedCell, ...], status: Status, reason: str) -> GradedNotebook:
+    message = f"{reason[0].upper()}{reason[1:]}."
+    cells = [
+        (cell.id, notebooks.points(cell.node))
+        for cell in template
+        if cell.kind is CellKind.CHECK or cell.manual
+    ]
+    return GradedNotebook(status=status, questions=unread(cells, message), message=message)
+
+
+def _rebuild_submitted(files: Mapping[str, bytes], trusted: TrustedNotebook, only: bool) -> Rebuilt:
+    """Rebuild from the file whose name fits best; of several, one that can be read."""
+    names = candidates(files, trusted.name, only)
+    if not names:
+        listing = f" (only {', '.join(sorted(files)[:5])})" if files else ""
+        raise notebooks.Unreadable(_NOT_HANDED_IN.format(name=trusted.name) + listing)
+    reasons = []
+    for name in names:
+        try:
+            rebuilt = rebuild(files[name], trusted)
+        except notebooks.Unreadable as error:
+            reasons.append(f"{name}: {error.reason}")
+            continue
+        warnings = [f"{reason}; another file was used" for reason in reasons]
+        if PurePosixPath(name).name != f"{trusted.name}.ipynb":
+            warnings.append(f"the file is named {name!r}, not '{trusted.name}.ipynb'")
+        return rebuilt.model_copy(update={"warnings": (*warnings, *rebuilt.warnings)})
+    raise notebooks.Unreadable("; ".join(reasons))
+
+
+def candidates(files: Mapping[str, bytes], wanted: str, only: bool) -> list[str]:
+    """The names of files that may be the notebook `wanted`, best first.
+
+    The exact name comes first, then other case, then names around it ("Copy of …", "… (1)",
+    what an LMS puts before it); `only`: it is the lab's only notebook, so any notebook may be it.
+    """
+    ranked = []
+    for name in files:
+        base = PurePosixPath(name.replace("\\", "/")).name
+        match = re.fullmatch(r"(.+)\.ipynb(\.json|\.txt)?", base, re.IGNORECASE)
+        if match is None:
+            continue
+        stem = match[1]
+        fits = (
+            stem == wanted,
+            stem.lower() == wanted.lower(),
+            _plain(wanted) in _plain(stem),
+            only,
+        )
+        if any(fits):
+            ranked.append((fits.index(True), name))
+    return [name for _, name in sorted(ranked)]
+
+
+def _plain(stem: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "", stem.lower())
+
+
+def graded_notebook(
+    trusted: TrustedNotebook,
+    rebuilt: Rebuilt,
+    executed: Executed,
+    questions: tuple[QuestionResult, ...],
+) -> str:
+    """The rebuilt notebook with its outputs, as nbgrader's autograded notebooks are.
+
+    nbgrader itself reads the same points from it: no point is an error output, part of the points
+    is the result of the cell.
+    """
+    template = {cell.id: cell for cell in open_trusted(trusted)}
+    results = {question.id: question for question in questions}
+    source = notebooks.read(trusted.source)
+    cells = []
+    for cell in rebuilt.cells:
+        node = _node(cell, template.get(cell.id))
+        if node.cell_type == "code":
+            outcome = executed.outcomes.get(cell.id, CellOutcome(id=cell.id, status="skipped"))
+            outputs = list(outcome.outputs)
+            if cell.kind is CellKind.CHECK:
+                outputs = _check_outputs(outputs, results[cell.id])
+            node.outputs = [nbformat.from_dict(output) for output in outputs]
+        cells.append(node)
+    source.cells = cells
+    return str(nbformat.writes(notebooks.unique_ids(source), version=4))
+
+
+def _node(cell: Cell, trusted: TrustedCell | None) -> nbformat.NotebookNode:
+    if trusted is None:
+        if cell.kind is CellKind.EXTRA:
+            return nbformat.v4.new_code_cell(cell.source, id=cell.id)
+        return nbformat.v4.new_markdown_cell(cell.source, id=cell.id)
+    node = nbformat.from_dict({**trusted.node, "source": cell.source})
+    if node.cell_type == "code":
+        node.execution_count = None
+        node.outputs = []
+    if notebooks.nbgrader(node):
+        node.metadata["nbgrader"] = _nbgrader(cell, trusted, node)
+    return node
+
+
+def _nbgrader(
+    cell: Cell, trusted: TrustedCell, node: nbformat.NotebookNode
+) -> nbformat.NotebookNode:
+    """nbgrader's metadata, schema version 3. The checksum is that of the cell as it was given, by
+    which nbgrader knows an answer that was not touched."""
+    data = notebooks.nbgrader(trusted.node)
+    metadata = nbformat.from_dict(
+        {
+            "schema_version": 3,
+            "grade_id": trusted.grade_id,
+            "grade": bool(data.get("grade")),
+            "solution": bool(data.get("solution")),
+            "locked": bool(data.get("locked")),
+            "task": bool(data.get("task")),
+            "cell_type": node.cell_type,
+        }
+    )
+    if metadata.grade or metadata.task:
+        metadata.points = cell.points
+    node.metadata["nbgrader"] = metadata
+    untouched = trusted.is_answer and not cell.unanswered
+    given = nbformat.from_dict({**node, "source": trusted.given if untouched else cell.source})
+    metadata.checksum = compute_checksum(given)
+    return metadata
+
+
+def _check_outputs(outputs: list[Output], result: QuestionResult) -> list[Output]:
+    """What a test printed, and its points in the way nbgrader reads them."""
+    shown = [
+        {**output, "name": "stdout"} if output["output_type"] == "stream" else output
+        for output in outputs
+        if output["output_type"] in ("stream", "display_data")
+    ]
+    if result.points >= result.max_points:
+        return shown
+    if result.points > 0:
+        data = {"text/plain": str(result.points)}
+        return [
+            *shown,
+            {
+                "output_type": "execute_result",
+                "data": data,
+                "metadata": {},
+                "execution_count": None,
+            },
+        ]
+    error = {
+        "output_type": "error",
+        "ename": "CheckFailed",
+        "evalue": result.message,
+        "traceback": [result.message],
+    }
+    return [*shown, error]
