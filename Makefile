@@ -61,6 +61,7 @@ check: lint
 	$(BIN)/pytest -n 2 -m "not slow"
 
 demo: $(VENV)/.installed-staff
+	rm -rf build/demo
 	scripts/demo build/demo
 
 release: $(VENV)/.installed-staff
