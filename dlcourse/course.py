@@ -6,9 +6,10 @@ import re
 import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import AwareDatetime, Field, ValidationError
+from pydantic import AwareDatetime, Field, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 from traitlets.config import Config, PyFileConfigLoader
 
 from dlcourse.errors import DlcourseError
@@ -19,6 +20,7 @@ NBGRADER_FILE = "nbgrader_config.py"
 CODE_STUB = 'raise NotImplementedError("Replace this line with your answer.")'
 TEXT_STUB = "*Write your answer here.*"
 IGNORED = (".ipynb_checkpoints", "*.pyc", "__pycache__", ".*", "*.ipynb")
+WHEEL = r"^[^{}]*(\{version\}[^{}]*)*\.whl$"
 NO_TIME_LIMIT_SECONDS = 3600.0  # what a course that switched nbgrader's time limit off gets
 NOTEBOOK_CELLS = 20  # an nbgrader course limits cells only: a notebook gets this many times that
 
@@ -97,6 +99,14 @@ class _Grading(Limits):
     """The [grading] table: limits, and where the grades are kept."""
 
     db_url: str = "sqlite:///grading/gradebook.db"
+    sandbox: Literal["auto", "required"] = "auto"
+
+    @field_validator("*")
+    @classmethod
+    def _positive(cls, value: object) -> object:
+        if isinstance(value, int | float) and value <= 0:
+            raise PydanticCustomError("not_positive", "must be greater than 0")
+        return value
 
 
 class _CourseLab(LabSettings):
@@ -110,7 +120,7 @@ class _CourseFile(Data):
     title: str
     repository: str = Field(pattern=r"^https://github\.com/[\w.-]+/[\w.-]+$")
     branch: str = "main"
-    wheel: str
+    wheel: str = Field(pattern=WHEEL)
     term: str = ""
     grading: _Grading = _Grading()
     late: LatePolicy = LatePolicy()

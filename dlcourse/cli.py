@@ -1,0 +1,229 @@
+"""The command `dlcourse`. Each command imports what it needs, so that `--help` is quick."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from dlcourse.errors import DlcourseError
+
+STAFF_EXTRA_MISSING = (
+    "The command dlcourse needs the packages of the extra [staff]: run "
+    f"`{sys.executable} -m pip install -c constraints.txt -e '.[staff]'` in the course folder."
+)
+
+try:
+    import typer
+    from rich.console import Console
+    from rich.markup import escape
+except ModuleNotFoundError:
+    raise SystemExit(STAFF_EXTRA_MISSING) from None
+
+if TYPE_CHECKING:
+    from dlcourse.grading.models import Result
+
+app = typer.Typer(
+    help="Write, release, run and grade a course of Jupyter notebooks.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+out = Console(soft_wrap=True)
+err = Console(stderr=True, soft_wrap=True)
+
+CourseOption = Annotated[
+    Path, typer.Option("--course", metavar="DIR", help="The course folder; any nbgrader course.")
+]
+LabArgument = Annotated[str, typer.Argument(metavar="LAB", help="The name of the lab's folder.")]
+HERE = Path()
+
+
+class Device(StrEnum):
+    """Where torch computes."""
+
+    AUTO = "auto"
+    CPU = "cpu"
+    CUDA = "cuda"
+
+
+class Lms(StrEnum):
+    """Whose CSV to write."""
+
+    CANVAS = "canvas"
+    MOODLE = "moodle"
+    BLACKBOARD = "blackboard"
+    CSV = "csv"
+
+
+def main() -> None:
+    """Run the command line; an error meant for the user is one red sentence and exit code 1."""
+    try:
+        app()
+    except DlcourseError as error:
+        err.print(f"[red]{escape(str(error))}[/]")
+        sys.exit(1)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "dlcourse":
+            raise
+        sys.exit(f"The package {error.name} is not installed. {STAFF_EXTRA_MISSING}")
+
+
+@app.command()
+def doctor(course: CourseOption = HERE) -> None:
+    """Say what is installed, what is missing, and what to do; exit code 1 if anything is."""
+    from dlcourse import doctor
+
+    findings = doctor.report(course)
+    doctor.show(findings, out)
+    raise typer.Exit(0 if doctor.ready(findings) else 1)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def lab(context: typer.Context, course: CourseOption = HERE) -> None:
+    """Open the course in JupyterLab; whatever follows goes to JupyterLab."""
+    command = [sys.executable, "-m", "jupyterlab", *context.args]
+    if (course / "course").is_dir():
+        command.append("--LabApp.default_url=/lab/tree/course")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:  # as in a container
+        command.append("--allow-root")
+    raise typer.Exit(subprocess.call(command, cwd=course))
+
+
+@app.command()
+def release(
+    labs: Annotated[
+        list[str] | None, typer.Argument(metavar="[LAB]...", help="Labs; all if none is named.")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only compare; exit code 1 on any difference.")
+    ] = False,
+    course: CourseOption = HERE,
+) -> None:
+    """Write the students' version of labs from their solutions, unless the gate refuses one."""
+    from dlcourse import release
+    from dlcourse.course import load_course
+
+    loaded = load_course(course)
+    names = labs or list(loaded.labs)
+    if not check:
+        for made in release.release(loaded, names):
+            state = "written" if made.changed else "unchanged"
+            out.print(f"{made.lab}: {state}, {escape(str(made.folder))}")
+            for warning in made.warnings:
+                out.print(f"[yellow]{escape(str(warning))}[/]")
+        return
+    problems = release.check(loaded, names)
+    for problem in problems:
+        out.print(f"[{'yellow' if problem.warning else 'red'}]{escape(str(problem))}[/]")
+    if any(not problem.warning for problem in problems):
+        raise typer.Exit(1)
+    out.print(f"{', '.join(names)}: a fresh release changes nothing and gives nothing away.")
+
+
+@app.command()
+def run(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Notebooks or folders; lectures and solutions."),
+    ] = None,
+    device: Annotated[Device, typer.Option(help="Where torch computes.")] = Device.AUTO,
+    jobs: Annotated[int, typer.Option(min=1, help="Notebooks at the same time.")] = 1,
+    reports: Annotated[Path, typer.Option(help="Folder for what was run.")] = Path("reports"),
+) -> None:
+    """Execute notebooks from top to bottom; JUnit XML and an HTML page go to the reports folder."""
+    from dlcourse import execute
+
+    results = execute.run(
+        paths or list(execute.DEFAULT_PATHS), device.value, jobs, reports, console=out
+    )
+    execute.write_junit(results, reports / "junit.xml")
+    execute.write_html(results, reports / "index.html")
+    out.print(f"Report: {escape(str(reports / 'index.html'))}")
+    if any(result.failure for result in results):
+        raise typer.Exit(1)
+
+
+@app.command()
+def grade(
+    lab: LabArgument,
+    course: CourseOption = HERE,
+    student: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Only this student; may be repeated.")
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Submissions at the same time; as many as fit.")
+    ] = None,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler to send the jobs to.")
+    ] = None,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", metavar="FILE", help="Results as JSON; - for stdout.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Grade again even what has not changed.")
+    ] = False,
+) -> None:
+    """Grade a lab for the whole class, a row for every student; what is graded is kept."""
+    from dlcourse.course import load_course
+    from dlcourse.grading import report
+    from dlcourse.grading.pool import grade_class
+
+    results = grade_class(load_course(course), lab, student or None, jobs, scheduler, force)
+    if json_file:
+        _write_json(results, json_file)
+    if json_file != Path("-"):
+        out.print(report.table(results))
+
+
+@app.command()
+def feedback(lab: LabArgument, course: CourseOption = HERE) -> None:
+    """Write one feedback page per student."""
+    from dlcourse.course import load_course
+    from dlcourse.grading import feedback
+
+    _say_where(feedback.write(load_course(course), lab))
+
+
+@app.command()
+def report(lab: LabArgument, course: CourseOption = HERE) -> None:
+    """Write the class report: the scores, the hardest questions, the commonest failures."""
+    from dlcourse.course import load_course
+    from dlcourse.grading import report
+
+    _say_where(report.write(load_course(course), lab))
+
+
+@app.command()
+def export(
+    lab: LabArgument,
+    to: Annotated[Lms, typer.Option(help="Whose format.")],
+    course: CourseOption = HERE,
+) -> None:
+    """Write the grades as CSV for a learning management system."""
+    from dlcourse import lms
+    from dlcourse.course import load_course
+
+    _say_where(lms.export(load_course(course), lab, to.value))
+
+
+def _write_json(results: list[Result], path: Path) -> None:
+    text = json.dumps([result.model_dump(mode="json") for result in results], indent=2) + "\n"
+    if path == Path("-"):
+        sys.stdout.write(text)
+        return
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise DlcourseError(
+            f"The results cannot be written to {path}: {error.strerror}. Everything is graded; run "
+            "the command again with another --json FILE."
+        ) from None
+
+
+def _say_where(path: Path) -> None:
+    out.print(escape(str(path)))
