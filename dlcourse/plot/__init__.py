@@ -1,1 +1,32 @@
+"""Pure drawing functions: arrays → matplotlib figures, each with alt text."""
 
+from dlcourse.plot.draw import (
+    PALETTE,
+    arrow,
+    bars,
+    curve,
+    figure,
+    grid,
+    legend,
+    line,
+    regions,
+    two_classes,
+)
+from dlcourse.plot.image import alt_text, describe, img_tag, show
+
+__all__ = [
+    "PALETTE",
+    "alt_text",
+    "arrow",
+    "bars",
+    "curve",
+    "describe",
+    "figure",
+    "grid",
+    "img_tag",
+    "legend",
+    "line",
+    "regions",
+    "show",
+    "two_classes",
+]

@@ -1,0 +1,162 @@
+"""What the lectures and explorers draw, in colours that colour-blind readers can tell apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import ListedColormap
+from matplotlib.figure import Figure
+from numpy.typing import ArrayLike, NDArray
+
+# Masataka Okabe and Kei Ito, "Color Universal Design", 2008.
+PALETTE = {
+    "blue": "#0072B2",
+    "orange": "#E69F00",
+    "green": "#009E73",
+    "vermilion": "#D55E00",
+    "purple": "#CC79A7",
+    "sky": "#56B4E9",
+    "yellow": "#F0E442",
+    "black": "#000000",
+}
+GRID_POINTS = 70
+_PLUS, _MINUS = PALETTE["blue"], PALETTE["orange"]
+
+
+def figure(columns: int = 1, width: float = 5.0, height: float = 3.6) -> tuple[Figure, list[Axes]]:
+    """An empty figure of `columns` axes side by side; width and height of each in inches."""
+    fig = Figure(figsize=(width * columns, height), dpi=90, facecolor="white")
+    axes = fig.subplots(1, columns, squeeze=False)[0]
+    fig.subplots_adjust(
+        left=0.75 / (width * columns),
+        right=1 - 0.15 / (width * columns),
+        bottom=0.55 / height,
+        top=1 - 0.4 / height,
+        wspace=0.24,
+    )
+    return fig, list(axes)
+
+
+def two_classes(
+    axes: Axes,
+    X: ArrayLike,
+    t: ArrayLike,
+    names: tuple[str, str] = ("class −1", "class +1"),
+    sizes: ArrayLike | float = 28.0,
+) -> None:
+    """Scatter X (n, 2) by label t ∈ {−1, +1}: orange squares for −1, blue circles for +1.
+
+    names: what −1 and +1 are called in the legend. sizes: area in points², one or n of them.
+    """
+    X, t = np.asarray(X, dtype=float), np.asarray(t)
+    sizes = np.broadcast_to(np.asarray(sizes, dtype=float), t.shape)
+    for label, name, colour, marker in ((-1, names[0], _MINUS, "s"), (1, names[1], _PLUS, "o")):
+        chosen = t == label
+        axes.scatter(
+            X[chosen, 0],
+            X[chosen, 1],
+            s=sizes[chosen],
+            c=colour,
+            marker=marker,
+            edgecolors="black",
+            linewidths=0.5,
+            label=name,
+        )
+
+
+def line(axes: Axes, w: ArrayLike, b: float, label: str = "", style: str = "-") -> None:
+    """Draw where w @ x + b = 0, w of shape (2,), across the axes; nothing when w is 0."""
+    w = np.asarray(w, dtype=float)
+    length = float(np.hypot(*w))
+    if length == 0.0:
+        return
+    foot = -b * w / length**2
+    axes.axline(
+        tuple(foot),
+        tuple(foot + np.array([-w[1], w[0]]) / length),
+        color="black",
+        linestyle=style,
+        linewidth=1.6,
+        label=label or None,
+    )
+
+
+def grid(xlim: tuple[float, float], ylim: tuple[float, float]) -> NDArray[np.float64]:
+    """Points (GRID_POINTS², 2) that cover axes with these limits, for `regions`."""
+    x, y = (np.linspace(*limits, GRID_POINTS) for limits in (xlim, ylim))
+    return np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
+
+
+def regions(axes: Axes, scores: ArrayLike, levels: bool = False) -> None:
+    """Shade the axes by the sign of the scores (GRID_POINTS²,) at `grid(*limits)`; 0 belongs to −1.
+
+    levels: draw the contour of score 0, and dashed those of −1 and +1.
+    """
+    scores = np.asarray(scores, dtype=float).reshape(GRID_POINTS, GRID_POINTS)
+    extent = (*axes.get_xlim(), *axes.get_ylim())
+    colours = ListedColormap(["#FBE8C6", "#CBE3F2"])
+    axes.imshow(
+        scores > 0,
+        extent=extent,
+        origin="lower",
+        aspect="auto",
+        cmap=colours,
+        vmin=0,
+        vmax=1,
+        interpolation="nearest",
+        zorder=-1,
+    )
+    if levels:
+        axes.contour(
+            scores,
+            extent=extent,
+            levels=[-1, 0, 1],
+            colors="black",
+            linestyles=["--", "-", "--"],
+            linewidths=[0.8, 1.6, 0.8],
+        )
+
+
+def arrow(axes: Axes, start: ArrayLike, end: ArrayLike, colour: str, label: str = "") -> None:
+    """Draw a vector from start (2,) to end (2,) in data units."""
+    axes.annotate(
+        "",
+        xy=tuple(np.asarray(end, dtype=float)),
+        xytext=tuple(np.asarray(start, dtype=float)),
+        arrowprops={
+            "arrowstyle": "-|>",
+            "color": colour,
+            "linewidth": 2,
+            "shrinkA": 0,
+            "shrinkB": 0,
+        },
+    )
+    axes.plot([], [], color=colour, linewidth=2, label=label)
+
+
+def curve(
+    axes: Axes, x: ArrayLike, y: ArrayLike, label: str, colour: str, style: str = "-"
+) -> None:
+    """A labelled line through the points (x, y)."""
+    axes.plot(np.asarray(x), np.asarray(y), style, color=PALETTE[colour], label=label)
+
+
+def bars(axes: Axes, heights: Mapping[str, float], colours: Sequence[str]) -> None:
+    """One bar for each name, its height written above it; colours are names in PALETTE."""
+    places = range(len(heights))
+    axes.bar(places, list(heights.values()), color=[PALETTE[name] for name in colours], width=0.6)
+    axes.set_xticks(places, list(heights), fontsize=8)
+    for place, height in zip(places, heights.values(), strict=True):
+        axes.text(place, height, f"{height:.2f}", ha="center", va="bottom", fontsize=9)
+
+
+def legend(on: Axes, *of: Axes) -> None:
+    """Put into the upper right of `on` one legend for everything labelled in the axes `of`."""
+    handles, labels = [], []
+    for axes in of:
+        more = axes.get_legend_handles_labels()
+        handles += more[0]
+        labels += more[1]
+    on.legend(handles, labels, loc="upper right", fontsize=8)
