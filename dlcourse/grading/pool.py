@@ -1,0 +1,496 @@
+"""A class of submissions through `grade`, in parallel; nothing that was shown as done is lost.
+
+Workers only compute: one submission in, one `Graded` out. This process alone writes, and for each
+submission in this order:
+
+1. the graded notebooks, each replaced as a whole;
+2. the scores, as one transaction in the gradebook;
+3. one line in the journal, synced to the disk;
+4. only then is it counted as done on the screen.
+
+Killed before 3, the next run grades that submission again and writes the same things over; killed
+after 3, the next run finds the line and keeps the result. A result is kept as long as its key is
+the same: the hash of what was handed in, the lab, the limits and the installed packages.
+
+A worker that dies takes its pool with it. What was being graded then is tried again, each alone;
+a submission that takes its worker along a second time gets the status `crashed`.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import fcntl
+import hashlib
+import os
+import signal
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import distributions
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any
+
+import joblib
+import psutil
+from loguru import logger
+from nbgrader.utils import parse_utc
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+import dlcourse
+from dlcourse.course import Course
+from dlcourse.errors import DlcourseError
+from dlcourse.grading import gradebook, journal
+from dlcourse.grading.models import (
+    Data,
+    Graded,
+    Lab,
+    Limits,
+    Result,
+    Status,
+    Submission,
+)
+
+Grade = Callable[[Submission, Lab, Limits], Graded]
+Pool = Callable[[Iterable[Any]], Iterator["Outcome"]]
+
+WORKER_MB = 700  # what a worker holds itself: a lab's libraries, before any answer runs
+PATIENCE = 3  # if nothing finishes for this many times a submission's limit, the pool is broken
+TIMESTAMP = "timestamp.txt"
+
+
+class Handed(Data):
+    """What lies in one student's folder. size: bytes, of which at most file_mb are read."""
+
+    submission: Submission
+    size: int
+    warnings: tuple[str, ...] = ()
+
+
+class Outcome(Data):
+    """What came back for one submission; not settled if the grader failed, not the student."""
+
+    graded: Graded
+    settled: bool = True
+
+
+def grade_class(
+    course: Course,
+    lab_name: str,
+    students: list[str] | None = None,
+    jobs: int | None = None,
+    scheduler: str | None = None,
+    force: bool = False,
+    grade: Grade | None = None,
+) -> list[Result]:
+    """Grade a lab for all students, or the named ones: exactly one result each, sorted by student.
+
+    jobs: how many at a time; by default as many as cores and memory allow.
+    scheduler: the address of a Dask scheduler whose workers (one thread each) do the jobs.
+    force: grade again even what has not changed.
+    grade: what a job runs; `dlcourse.grading.grade` unless told.
+
+    Raises DlcourseError when the course, the lab, the gradebook or the cluster cannot be used, a
+    named student is unknown, or another run is grading this course.
+    """
+    with _only_run(course), gradebook.opened(course.db_url) as book:
+        run = _Run(course, lab_name, book, students)
+        todo = run.sort_out(force)
+        with (
+            _pool(jobs or default_jobs(run.limits), scheduler, run) as pool,
+            _progress(len(run.roster), run.rows) as show,
+        ):
+            for outcome in _outcomes(todo, run, pool, grade or _default_grade()):
+                show(run.finish(outcome))
+        return run.reviewed()
+
+
+def results(course: Course, lab_name: str) -> list[Result]:
+    """The class as it stands, without grading: one result per student, sorted by student.
+
+    What a person decided since counts. Students of whom nothing was graded are `missing`.
+    Raises DlcourseError when nothing of the lab was graded yet.
+    """
+    if not journal_path(course, lab_name).exists():
+        raise DlcourseError(
+            f"Nothing of {lab_name} has been graded yet in {course.root}. "
+            f"Run `dlcourse grade {lab_name}` first."
+        )
+    with gradebook.opened(course.db_url) as book:
+        run = _Run(course, lab_name, book, None)
+        run.rows = [run.standing(student) for student in run.roster]
+        return run.reviewed()
+
+
+def journal_path(course: Course, lab_name: str) -> Path:
+    """Where the journal of a lab is kept: beside the graded notebooks."""
+    return _state_folder(course) / f"{lab_name}.jsonl"
+
+
+def default_jobs(limits: Limits) -> int:
+    """As many jobs as cores, and as fit into the free memory with their limits."""
+    free_mb = psutil.virtual_memory().available // 2**20
+    fitting = free_mb // (limits.memory_mb + WORKER_MB)
+    return max(1, int(min(joblib.cpu_count(), fitting)))
+
+
+class _Run:
+    """One lab on its way through the class; the only one that writes.
+
+    rows: the results so far. handed: what was given to the pool and is not back yet.
+    """
+
+    def __init__(self, course: Course, lab_name: str, book: Any, students: list[str] | None):
+        self.course, self.book = course, book
+        self.lab, self.limits = course.read_lab(lab_name), course.limits(lab_name)
+        self.max_score = sum(cell.points for cell in gradebook.graded_cells(self.lab))
+        gradebook.register(book, self.lab, course.lab(lab_name).deadline)
+        self.roster = _roster(course, book, students)
+        gradebook.enrol(book, self.roster)
+        self.deadlines = gradebook.Deadlines.of(book, self.lab)
+        self.journal = journal_path(course, lab_name)
+        self.records = journal.read(self.journal)
+        self.trust = _hash(_trust_hash(self.lab, self.limits).encode(), installed().encode())
+        self.rows: list[Result] = []
+        self.handed: dict[str, Handed] = {}
+
+    def sort_out(self, force: bool) -> list[str]:
+        """Enter the rows that are settled; return the students to grade, longest first."""
+        saved = gradebook.saved(self.book, self.lab)
+        sizes = {}
+        for student in self.roster:
+            handed, record = self.read(student), self.records.get(student)
+            if handed is None:
+                self.rows.append(self.missing(student))
+            elif record and student in saved and record.key == self.key(handed) and not force:
+                self.rows.append(_now_late(record.result, handed))
+            else:
+                sizes[student] = handed.size
+        lateness = {row.student: row.late_seconds for row in self.rows}
+        gradebook.set_lateness(self.book, self.lab, self.course.late, lateness)
+        return sorted(sizes, key=lambda student: (self._seconds(student), sizes[student]))[::-1]
+
+    def read(self, student: str) -> Handed | None:
+        """What the student handed in; None if there is nothing."""
+        folder = self.course.submitted_dir / student / self.lab.name
+        files, size, warnings = _read_folder(folder, self.limits.file_mb * 2**20)
+        if not files:
+            return None
+        timestamp, unclear = _timestamp(folder / TIMESTAMP)
+        submission = Submission(
+            student=student,
+            files=files,
+            timestamp=timestamp,
+            late_seconds=self.deadlines.late_seconds(student, timestamp),
+        )
+        return Handed(submission=submission, size=size, warnings=warnings + unclear)
+
+    def dispatch(self, student: str) -> Submission:
+        """Read the submission afresh and remember it until it comes back."""
+        handed = self.read(student)
+        if handed is None:
+            raise DlcourseError(f"What {student} handed in vanished while the class was graded.")
+        self.handed[student] = handed
+        return handed.submission
+
+    def finish(self, outcome: Outcome) -> Result:
+        """Write one result: notebooks, gradebook, journal, in this order. See the module."""
+        handed = self.handed.pop(outcome.graded.result.student)
+        submission = handed.submission
+        result = outcome.graded.result.model_copy(
+            update={
+                "late_seconds": submission.late_seconds,
+                "warnings": handed.warnings + outcome.graded.result.warnings,
+            }
+        )
+        graded = outcome.graded.model_copy(update={"result": result})
+        try:
+            gradebook.write_notebooks(self.course, self.lab, submission, graded)
+            gradebook.save(self.book, self.lab, submission, graded, self.course.late)
+            key = self.key(handed) if outcome.settled else ""
+            record = journal.Record(student=submission.student, key=key, result=result)
+            journal.append(self.journal, record)
+        except OSError as error:
+            raise DlcourseError(
+                f"The grades of {submission.student} cannot be written: {error}. What was graded "
+                "so far is kept; put that right and run the same command again."
+            ) from error
+        self.rows.append(result)
+        return result
+
+    def key(self, handed: Handed) -> str:
+        """The fingerprint of everything a result depends on."""
+        return _hash(self.trust.encode(), *_flat(handed.submission.files))
+
+    def standing(self, student: str) -> Result:
+        """The student's row without grading anything."""
+        handed, record = self.read(student), self.records.get(student)
+        if record and handed:
+            return _now_late(record.result, handed)
+        return (
+            self.missing(student)
+            if handed is None
+            else self.empty(student, Status.MISSING, "Not graded yet.")
+        )
+
+    def missing(self, student: str) -> Result:
+        """The row of a student without a file; what was graded before is never lost."""
+        if student in self.records:
+            result = self.records[student].result
+            gone = "the file is no longer there: the earlier result was kept"
+            return result.model_copy(update={"warnings": (*result.warnings, gone)})
+        return self.empty(student, Status.MISSING, "Nothing was handed in.")
+
+    def empty(self, student: str, status: Status, message: str) -> Result:
+        """A row without any points."""
+        return Result(
+            student=student,
+            lab=self.lab.name,
+            status=status,
+            score=0.0,
+            max_score=self.max_score,
+            message=message,
+        )
+
+    def reviewed(self) -> list[Result]:
+        """The rows with what a person decided, sorted by student."""
+        decided = gradebook.reviews(self.book, self.lab)
+        rows = (
+            gradebook.reviewed(self.lab, row, decided.get(row.student, ())) for row in self.rows
+        )
+        return sorted(rows, key=lambda row: row.student)
+
+    def _seconds(self, student: str) -> float:
+        record = self.records.get(student)
+        return record.result.seconds if record else float("inf")
+
+
+def _now_late(result: Result, handed: Handed) -> Result:
+    """An earlier result with the lateness as the deadline is now."""
+    return result.model_copy(update={"late_seconds": handed.submission.late_seconds})
+
+
+def _outcomes(todo: list[str], run: _Run, pool: Pool, grade: Grade) -> Iterator[Outcome]:
+    """Grade the students in the pool; whatever happens there, one outcome each."""
+    waiting = dict.fromkeys(todo)
+    while waiting:
+        try:
+            yield from _through(pool, list(waiting), waiting, run, grade)
+        except Exception as broken:
+            suspects = [student for student in waiting if student in run.handed]
+            if not suspects:
+                raise DlcourseError(f"The workers cannot be used: {broken}") from broken
+            logger.warning(
+                "A worker died ({}). Trying again: {}", type(broken).__name__, ", ".join(suspects)
+            )
+            for student in suspects:
+                yield _alone(student, waiting, run, pool, grade)
+
+
+def _alone(student: str, waiting: dict[str, None], run: _Run, pool: Pool, grade: Grade) -> Outcome:
+    try:
+        (outcome,) = _through(pool, [student], waiting, run, grade)
+    except Exception as broken:
+        del waiting[student]
+        message = f"Its worker died twice ({type(broken).__name__}). Grade this file by hand."
+        result = run.empty(student, Status.CRASHED, message)
+        return Outcome(graded=Graded(result=result), settled=False)
+    return outcome
+
+
+def _through(
+    pool: Pool, students: list[str], waiting: dict[str, None], run: _Run, grade: Grade
+) -> Iterator[Outcome]:
+    """Send students through the pool; each that comes back is taken off the waiting ones."""
+    tasks = (
+        joblib.delayed(_job)(grade, run.dispatch(student), run.lab, run.limits, run.max_score)
+        for student in students
+    )
+    for outcome in pool(tasks):
+        del waiting[outcome.graded.result.student]
+        yield outcome
+
+
+def _job(
+    grade: Grade, submission: Submission, lab: Lab, limits: Limits, max_score: float
+) -> Outcome:
+    """Runs in a worker. An error of the grader itself becomes a row that says so."""
+    try:
+        graded = grade(submission, lab, limits)
+        result = graded.result.model_copy(update={"student": submission.student, "lab": lab.name})
+        return Outcome(graded=graded.model_copy(update={"result": result}))
+    except Exception as error:
+        result = Result(
+            student=submission.student,
+            lab=lab.name,
+            status=Status.CRASHED,
+            score=0.0,
+            max_score=max_score,
+            message=f"The grader failed: {type(error).__name__}: {error} ({_place(error)}). "
+            "Grade this file by hand, and please report the error.",
+        )
+        return Outcome(graded=Graded(result=result), settled=False)
+
+
+def _place(error: Exception) -> str:
+    frame = extract_tb(error.__traceback__)[-1]
+    return f"{Path(frame.filename).name}, line {frame.lineno}"
+
+
+@contextmanager
+def _pool(jobs: int, scheduler: str | None, run: _Run) -> Iterator[Pool]:
+    """Tasks in, outcomes out as they come, at most `jobs` at a time, each in another process."""
+    patience = 60 + PATIENCE * run.limits.notebook_seconds * len(run.lab.notebooks)
+    settings = {"return_as": "generator_unordered", "batch_size": 1, "timeout": patience}
+    if scheduler is None:
+        with joblib.parallel_config(
+            "loky", inner_max_num_threads=1, initializer=_die_with_parent, initargs=(os.getpid(),)
+        ):
+            # One worker would mean none: joblib then grades in this very process.
+            yield joblib.Parallel(n_jobs=max(jobs, 2), pre_dispatch=jobs, **settings)
+    else:
+        with _dask_client(scheduler) as client, joblib.parallel_config("dask", client=client):
+            yield joblib.Parallel(n_jobs=-1, pre_dispatch="n_jobs", **settings)
+
+
+@contextmanager
+def _dask_client(scheduler: str) -> Iterator[Any]:
+    from distributed import Client
+
+    try:
+        client = Client(scheduler, timeout=10, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise DlcourseError(
+            f"There is no Dask scheduler at {scheduler}: {error}. Start one with `dask scheduler` "
+            "and workers with `dask worker ADDRESS --nthreads 1`."
+        ) from error
+    with client:
+        threads = client.nthreads()
+        if any(count > 1 for count in threads.values()):
+            raise DlcourseError(
+                f"The Dask workers at {scheduler} have several threads each. "
+                "Start them with `dask worker ADDRESS --nthreads 1 --nworkers N`."
+            )
+        yield client
+
+
+def _die_with_parent(parent: int) -> None:
+    """Let the kernel end this worker when the process that writes the grades is gone."""
+    if hasattr(signal, "SIGKILL") and Path("/proc/self").exists():
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+@contextmanager
+def _progress(total: int, rows: list[Result]) -> Iterator[Callable[[Result], None]]:
+    """A bar on stderr with counts by status and the time left."""
+    counts = Counter(row.status for row in rows)
+
+    def words() -> str:
+        return " · ".join(f"{count} {status}" for status, count in counts.most_common())
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True)) as bar:
+        task = bar.add_task(words(), total=total, completed=len(rows))
+
+        def show(result: Result) -> None:
+            counts[result.status] += 1
+            bar.update(task, advance=1, description=words())
+
+        yield show
+
+
+@contextmanager
+def _only_run(course: Course) -> Iterator[None]:
+    """Refuse to grade a course twice at the same time. The lock ends with the process."""
+    folder = _state_folder(course)
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise DlcourseError(
+                f"Another run is grading {course.root} now. Wait until it is done."
+            ) from None
+        yield
+
+
+def _state_folder(course: Course) -> Path:
+    return course.autograded_dir.parent / ".dlcourse"
+
+
+def _roster(course: Course, book: Any, students: list[str] | None) -> list[str]:
+    """The enrolled: the gradebook's students and everyone with a folder; or the named of them."""
+    folders = course.submitted_dir.iterdir() if course.submitted_dir.is_dir() else ()
+    handed = {path.name for path in folders if path.is_dir() and not path.name.startswith(".")}
+    known = sorted(handed | set(gradebook.enrolled(book)))
+    if students is None:
+        return known
+    if unknown := sorted(set(students) - set(known)):
+        raise DlcourseError(
+            f"No student called {', '.join(unknown)} in {course.submitted_dir} or the gradebook."
+        )
+    return sorted(set(students))
+
+
+def _read_folder(folder: Path, most: int) -> tuple[dict[str, bytes], int, tuple[str, ...]]:
+    """Files by relative name, at most `most` bytes of each; links are left out."""
+    files, size, warnings = {}, 0, []
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            warnings.append(f"{name} is a link and was left out")
+        elif path.is_file() and name != TIMESTAMP:
+            with path.open("rb") as file:
+                files[name] = file.read(most)
+            size += path.stat().st_size
+            if path.stat().st_size > most:
+                warnings.append(f"{name} is too large: only the first {most >> 20} MB were read")
+    return files, size, tuple(warnings)
+
+
+def _timestamp(path: Path) -> tuple[datetime | None, tuple[str, ...]]:
+    """The time in nbgrader's timestamp.txt, and a warning if it makes no sense."""
+    text = path.read_text(errors="replace").strip() if path.is_file() else ""
+    if not text:
+        return None, ()
+    try:
+        return parse_utc(text).replace(tzinfo=UTC), ()
+    except (ValueError, OverflowError):
+        return None, (f"{path.name} holds no time: {text[:60]!r}",)
+
+
+@cache
+def installed() -> str:
+    """A hash of every installed package's version and of this package's own code."""
+    versions = sorted(f"{each.metadata['Name']}=={each.version}" for each in distributions())
+    sources = sorted(Path(dlcourse.__file__).parent.rglob("*.py"))
+    return _hash(*(line.encode() for line in versions), *(path.read_bytes() for path in sources))
+
+
+def _trust_hash(lab: Lab, limits: Limits) -> str:
+    notebooks = (part for each in lab.notebooks for part in (each.source, each.released))
+    return _hash(*notebooks, *_flat(lab.files), limits.model_dump_json().encode())
+
+
+def _flat(files: dict[str, bytes]) -> Iterator[bytes]:
+    for name in sorted(files):
+        yield name.encode()
+        yield files[name]
+
+
+def _hash(*parts: bytes) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+def _default_grade() -> Grade:
+    from dlcourse.grading import grade
+
+    return grade

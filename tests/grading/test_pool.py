@@ -1,0 +1,201 @@
+"""A class through the pool: a row for everyone, whatever happens, and nothing done twice."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from course_folder import LAB, grade_by_looking, gradings, hand_in, make_course, rows
+
+from dlcourse.course import Course, load_course
+from dlcourse.errors import DlcourseError
+from dlcourse.grading import journal, pool
+from dlcourse.grading.models import Result
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_course(tmp_path / "course")
+
+
+def grade(root: Path, **options: object) -> list[Result]:
+    return pool.grade_class(load_course(root), LAB, jobs=2, grade=grade_by_looking, **options)
+
+
+def journaled(course: Course) -> dict[str, journal.Record]:
+    return journal.read(pool.journal_path(course, LAB))
+
+
+def test_everyone_gets_one_row_whatever_was_handed_in(root: Path) -> None:
+    hand_in(root, "ada", "return 2 * x")
+    hand_in(root, "alan", "return x + 1")
+    hand_in(root, "emmy", "return 2 * x  # raise")
+    (root / "grading/submitted/grace").mkdir()
+    assert rows(grade(root)) == {
+        "ada": ("graded", 3.0),
+        "alan": ("graded", 1.0),
+        "emmy": ("crashed", 0.0),
+        "grace": ("missing", 0.0),
+    }
+
+
+def test_only_what_changed_is_graded_again(root: Path) -> None:
+    hand_in(root, "ada", "return 2 * x")
+    hand_in(root, "alan", "return x + 1")
+    first = grade(root)
+    assert grade(root) == first
+    assert sorted(gradings(root)) == ["ada", "alan"]
+    hand_in(root, "alan", "return x * 1 + 2 * x - x")
+    assert rows(grade(root))["alan"] == ("graded", 3.0)
+    assert sorted(gradings(root)) == ["ada", "alan", "alan"]
+    grade(root, force=True)
+    assert sorted(gradings(root)) == ["ada", "ada", "alan", "alan", "alan"]
+
+
+def test_a_changed_lab_is_graded_again(root: Path) -> None:
+    hand_in(root, "ada", "return 2 * x")
+    grade(root)
+    (root / "solutions" / LAB / "data.csv").write_text("1,2\n")
+    grade(root)
+    assert gradings(root) == ["ada", "ada"]
+
+
+def test_a_lost_gradebook_is_filled_again(root: Path) -> None:
+    hand_in(root, "ada", "return 2 * x")
+    grade(root)
+    (root / "grading/gradebook.db").unlink()
+    grade(root)
+    assert gradings(root) == ["ada", "ada"]
+
+
+def test_a_worker_that_dies_costs_one_retry_and_twice_is_crashed(root: Path) -> None:
+    for student in ("ada", "alan", "grace"):
+        hand_in(root, student, "return 2 * x")
+    hand_in(root, "once", "return 2 * x  # die once")
+    hand_in(root, "always", "return 2 * x  # die always")
+    graded = grade(root)
+    assert rows(graded) == {
+        "ada": ("graded", 3.0),
+        "alan": ("graded", 3.0),
+        "always": ("crashed", 0.0),
+        "grace": ("graded", 3.0),
+        "once": ("graded", 3.0),
+    }
+    assert "twice" in next(row.message for row in graded if row.student == "always")
+    assert gradings(root).count("always") == 2
+
+
+def test_what_crashed_the_grader_is_tried_again_next_time(root: Path) -> None:
+    hand_in(root, "ada", "return 2 * x  # die always")
+    grade(root)
+    grade(root)
+    assert gradings(root).count("ada") == 4
+
+
+def test_named_students_only(root: Path) -> None:
+    hand_in(root, "ada", "return 2 * x")
+    hand_in(root, "alan", "return 2 * x")
+    assert list(rows(grade(root, students=["alan"]))) == ["alan"]
+    with pytest.raises(DlcourseError, match="grace"):
+        grade(root, students=["grace"])
+
+
+def test_a_vanished_file_keeps_its_earlier_result(root: Path) -> None:
+    folder = hand_in(root, "ada", "return 2 * x")
+    grade(root)
+    shutil.rmtree(folder)
+    (row,) = grade(root)
+    assert (row.status, row.score) == ("graded", 3.0)
+    assert "no longer there" in row.warnings[0]
+
+
+def test_lateness_follows_the_deadline_without_grading_again(root: Path) -> None:
+    hand_in(root, "ada", "return 2 * x", "2027-02-01 13:00:00 UTC")
+    assert grade(root)[0].late_seconds == 25 * 3600
+    text = (root / "course.toml").read_text()
+    (root / "course.toml").write_text(text.replace("2027-01-31T12", "2027-02-01T12"))
+    assert grade(root)[0].late_seconds == 3600
+    assert gradings(root) == ["ada"]
+
+
+def test_links_and_strange_times_are_noted_not_followed(root: Path) -> None:
+    folder = hand_in(root, "ada", "return 2 * x", "the day after")
+    (folder / "gradebook").symlink_to("/etc/passwd")
+    (row,) = grade(root)
+    assert row.score == 3.0
+    assert any("link" in warning for warning in row.warnings)
+    assert any("time" in warning for warning in row.warnings)
+
+
+def test_two_runs_at_once_are_refused(root: Path) -> None:
+    hand_in(root, "ada", "return 2 * x")
+    with pool._only_run(load_course(root)), pytest.raises(DlcourseError, match="Another run"):
+        grade(root)
+
+
+def test_results_without_grading(root: Path) -> None:
+    hand_in(root, "ada", "return 2 * x")
+    with pytest.raises(DlcourseError, match="dlcourse grade"):
+        pool.results(load_course(root), LAB)
+    graded = grade(root)
+    hand_in(root, "alan", "return 2 * x")
+    standing = pool.results(load_course(root), LAB)
+    assert standing[0] == graded[0]
+    assert standing[1].status == "missing"
+    assert gradings(root) == ["ada"]
+
+
+def test_a_torn_line_in_the_journal_costs_only_itself(root: Path) -> None:
+    hand_in(root, "ada", "return 2 * x")
+    hand_in(root, "alan", "return 2 * x")
+    grade(root)
+    path = pool.journal_path(load_course(root), LAB)
+    path.write_bytes(path.read_bytes()[:-20])
+    grade(root)
+    assert len(gradings(root)) == 3
+    assert set(journaled(load_course(root))) == {"ada", "alan"}
+
+
+RUN = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[2])
+import course_folder
+from dlcourse.course import load_course
+from dlcourse.grading import pool
+pool.grade_class(load_course(Path(sys.argv[1])), course_folder.LAB, jobs=2,
+                 grade=course_folder.grade_by_looking)
+"""
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_nothing_done_is_lost_or_done_again(root: Path) -> None:
+    students = [f"s{number:02}" for number in range(24)]
+    for student in students:
+        hand_in(root, student, "return 2 * x  # slow")
+    course = load_course(root)
+    moments = random.Random(20270131)
+    command = [sys.executable, "-c", RUN, str(root), str(Path(__file__).parent)]
+    kills = 0
+    while len(journaled(course)) < len(students):
+        done, started = journaled(course), gradings(root)
+        run = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        target = len(done) + moments.randint(0, 6)
+        while run.poll() is None and len(journaled(course)) < target:
+            time.sleep(moments.uniform(0, 0.05))
+        if run.poll() is None:
+            os.kill(run.pid, signal.SIGKILL)
+            kills += 1
+        run.wait()
+        assert not set(gradings(root)[len(started) :]) & set(done)
+    assert kills >= 4
+    before = gradings(root)
+    assert rows(grade(root)) == dict.fromkeys(students, ("graded", 3.0))
+    assert gradings(root) == before
