@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.metadata
 import re
 import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
@@ -24,7 +23,6 @@ NOTEBOOKS = [
     for path in sorted((ROOT / folder).rglob("*.ipynb"))
     if ".ipynb_checkpoints" not in path.parts
 ]
-STAFF_ONLY = ("pydantic", "loguru", "nbformat", "nbgrader", "nbclient", "typer", "rich", "joblib")
 
 
 def pins() -> dict[str, str]:
@@ -161,25 +159,3 @@ def test_notebook_is_tidy(path: Path) -> None:
         assert [cell.id for cell in code if cell.execution_count is None] == []
     else:
         assert [cell.id for cell in code if cell.outputs or cell.execution_count] == []
-
-
-def loaded_by(statement: str) -> set[str]:
-    """The top-level and dlcourse modules that a fresh interpreter has after a statement."""
-    printed = subprocess.run(
-        [sys.executable, "-c", f"{statement}\nimport sys\nprint(*sys.modules)"],
-        capture_output=True, text=True, check=True, cwd=ROOT,
-    ).stdout  # fmt: skip
-    return set(printed.split())
-
-
-def test_import_dlcourse_loads_neither_torch_nor_matplotlib() -> None:
-    assert loaded_by("import dlcourse").isdisjoint({"torch", "matplotlib", "numpy", "sklearn"})
-
-
-@pytest.mark.parametrize("half", ["runtime", "data", "plot", "explore", "check"])
-def test_the_student_half_never_loads_the_staff_half(half: str) -> None:
-    loaded = loaded_by(f"import dlcourse.{half}")
-
-    assert loaded.isdisjoint(STAFF_ONLY)
-    staff = {"course", "notebooks", "release", "gate", "grading", "execute", "doctor", "cli", "lms"}
-    assert loaded.isdisjoint({f"dlcourse.{module}" for module in staff})
