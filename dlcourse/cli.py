@@ -25,6 +25,7 @@ except ModuleNotFoundError:
     raise SystemExit(STAFF_EXTRA_MISSING) from None
 
 if TYPE_CHECKING:
+    from dlcourse.course import Course
     from dlcourse.grading.models import Result
 
 app = typer.Typer(
@@ -105,10 +106,9 @@ def release(
     course: CourseOption = HERE,
 ) -> None:
     """Write the students' version of labs from their solutions, unless the gate refuses one."""
+    loaded = _load(course)
     from dlcourse import release
-    from dlcourse.course import load_course
 
-    loaded = load_course(course)
     names = labs or list(loaded.labs)
     if not check:
         for made in release.release(loaded, names):
@@ -169,11 +169,11 @@ def grade(
     ] = False,
 ) -> None:
     """Grade a lab for the whole class, a row for every student; what is graded is kept."""
-    from dlcourse.course import load_course
+    loaded = _load(course)
     from dlcourse.grading import report
     from dlcourse.grading.pool import grade_class
 
-    results = grade_class(load_course(course), lab, student or None, jobs, scheduler, force)
+    results = grade_class(loaded, lab, student or None, jobs, scheduler, force)
     if json_file:
         _write_json(results, json_file)
     if json_file != Path("-"):
@@ -183,19 +183,19 @@ def grade(
 @app.command()
 def feedback(lab: LabArgument, course: CourseOption = HERE) -> None:
     """Write one feedback page per student."""
-    from dlcourse.course import load_course
+    loaded = _load(course)
     from dlcourse.grading import feedback
 
-    _say_where(feedback.write(load_course(course), lab))
+    _say_where(feedback.write(loaded, lab))
 
 
 @app.command()
 def report(lab: LabArgument, course: CourseOption = HERE) -> None:
     """Write the class report: the scores, the hardest questions, the commonest failures."""
-    from dlcourse.course import load_course
+    loaded = _load(course)
     from dlcourse.grading import report
 
-    _say_where(report.write(load_course(course), lab))
+    _say_where(report.write(loaded, lab))
 
 
 @app.command()
@@ -205,10 +205,16 @@ def export(
     course: CourseOption = HERE,
 ) -> None:
     """Write the grades as CSV for a learning management system."""
+    loaded = _load(course)
     from dlcourse import lms
+
+    _say_where(lms.export(loaded, lab, to.value))
+
+
+def _load(folder: Path) -> Course:
     from dlcourse.course import load_course
 
-    _say_where(lms.export(load_course(course), lab, to.value))
+    return load_course(folder)
 
 
 def _write_json(results: list[Result], path: Path) -> None:

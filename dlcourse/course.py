@@ -24,6 +24,11 @@ WHEEL = r"^[^{}]*(\{version\}[^{}]*)*\.whl$"
 NO_TIME_LIMIT_SECONDS = 3600.0  # what a course that switched nbgrader's time limit off gets
 NOTEBOOK_CELLS = 20  # an nbgrader course limits cells only: a notebook gets this many times that
 
+_SHAPES = {
+    "repository": "must look like https://github.com/OWNER/NAME",
+    "wheel": "must end in .whl, and may hold no braces but {version}",
+}
+
 
 class LabSettings(Data):
     """What course.toml says of one lab. points is None where only the notebooks know."""
@@ -214,6 +219,7 @@ def _explain(path: Path, text: str, error: ValidationError) -> str:
             "int_type": "must be a whole number",
             "int_parsing": "must be a whole number",
             "string_type": "must be text in quotes",
+            "string_pattern_mismatch": _SHAPES.get(location[-1], "is not written as it should be"),
             "timezone_aware": "needs a time zone, like 2027-01-31T23:59:00+01:00",
         }.get(found["type"], found["msg"][:1].lower() + found["msg"][1:])
         line = _line_of(text, location)

@@ -163,7 +163,7 @@ def _read(path: Path) -> NotebookNode:
 
 
 def _with_standard_cells(course: Course, path: Path) -> bytes:
-    """The notebook at `path` with today's badge and set-up cell; as it is if they are right."""
+    """The file at `path`, its badge, set-up cell and kernel brought up to date if they are not."""
     notebook = _read(path)
     opened = path
     if path.is_relative_to(course.source_dir):  # the badge leads to the lab, not its solution
@@ -173,8 +173,10 @@ def _with_standard_cells(course: Course, path: Path) -> bytes:
 
 
 def _standard_cells(notebook: NotebookNode, badge: str, set_up: str) -> NotebookNode:
-    """The notebook with exactly these two cells; where one is missing, it is put in its place."""
+    """The notebook with these two cells, put in their places if missing, and with a kernel."""
     result = copy.deepcopy(notebook)
+    for key, value in NOTEBOOK_METADATA.items():
+        result.metadata.setdefault(key, nbformat.from_dict(value))
     cells = {cell.id: cell for cell in result.cells}
     if BADGE_ID not in cells:
         result.cells.insert(0, nbformat.v4.new_markdown_cell(badge, id=BADGE_ID))

@@ -36,6 +36,8 @@ with check.question("double_all", points=3):
     check.examples(double_all, check.example([-7.25, 0.5], gives=[-14.5, 1.0]))
     ### END HIDDEN TESTS"""
 
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+
 WRITTEN = "Doubling keeps every ratio between two values as it was before."
 
 
@@ -63,7 +65,7 @@ def notebook() -> NotebookNode:
         ),
         new_markdown_cell(WRITTEN, id="ratios", metadata=graded("written", "ratios", 2)),
     ]
-    return new_notebook(cells=cells)
+    return new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
 
 
 def write(root: Path, lab: NotebookNode | None = None, toml: str = COURSE_TOML) -> Path:

@@ -66,7 +66,8 @@ def test_the_repositorys_own_course_file_is_valid() -> None:
         (("points = 5", "points = 5\ndeadline = 2027-01-31T23:59:00"), "needs a time zone"),
         (("points = 5", 'points = 5\n[grading]\nsandbox = "of"'), "grading.sandbox: input"),
         (("points = 5", "points = 5\n[grading]\nmemory_mb = 0"), "must be greater than 0 (line 9)"),
-        (("{version}", "{edition}"), "wheel: "),
+        (("{version}", "{edition}"), "wheel: must end in .whl, and may hold no braces"),
+        (("https://github.com/", ""), "repository: must look like https://github.com/OWNER/NAME"),
     ],
 )
 def test_a_broken_course_file_names_line_and_remedy(

@@ -95,6 +95,14 @@ def test_badge_and_set_up_cell_are_written_everywhere(course: Course) -> None:
     assert check(course, [LAB]) == []
 
 
+def test_a_notebook_without_a_kernel_gets_ours(tmp_path: Path) -> None:
+    notebook = small_course.notebook()
+    del notebook.metadata["kernelspec"]
+    path = small_course.write(tmp_path, notebook)
+    release(load_course(tmp_path), [LAB])
+    assert nbformat.read(path, as_version=4).metadata.kernelspec.name == "python3"
+
+
 def test_files_beside_the_notebook_are_released(course: Course) -> None:
     data = course.source_dir / LAB / "data" / "values.csv"
     data.parent.mkdir()

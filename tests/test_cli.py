@@ -1,0 +1,108 @@
+"""The command `dlcourse`, run as a person runs it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import small_course
+from small_course import COURSE_TOML, LAB
+from typer.testing import CliRunner
+
+from dlcourse.cli import app
+
+COMMANDS = ["doctor", "lab", "release", "run", "grade", "feedback", "report", "export"]
+
+
+def dlcourse(
+    *arguments: str | Path, cwd: Path, python: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """Run the command line in `cwd`, with some Python before it."""
+    code = f"{python}\nfrom dlcourse.cli import main\nmain()"
+    return subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "COLUMNS": "200", "TERM": "dumb"},
+    )
+
+
+def test_help_names_every_command(tmp_path: Path) -> None:
+    ran = dlcourse("--help", cwd=tmp_path)
+    assert ran.returncode == 0
+    for command in COMMANDS:
+        assert f" {command} " in ran.stdout
+        assert CliRunner().invoke(app, [command, "--help"]).exit_code == 0
+
+
+def test_release_writes_then_check_agrees(tmp_path: Path) -> None:
+    small_course.write(tmp_path)
+    assert dlcourse("release", "--check", cwd=tmp_path).returncode == 1
+    ran = dlcourse("release", LAB, cwd=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert f"{LAB}: written" in ran.stdout
+    assert f"{LAB}: unchanged" in dlcourse("release", cwd=tmp_path).stdout
+    ran = dlcourse("release", "--check", cwd=tmp_path)
+    assert ran.returncode == 0, ran.stdout
+    (tmp_path / "labs" / LAB / f"{LAB}.ipynb").write_text("{}")
+    ran = dlcourse("release", "--check", "--course", tmp_path, cwd=tmp_path.parent)
+    assert ran.returncode == 1
+    assert "it is not what a fresh release gives" in ran.stdout
+
+
+def test_a_refused_release_lists_the_problems_and_fails(tmp_path: Path) -> None:
+    small_course.write(tmp_path, toml=COURSE_TOML.replace("points = 5", "points = 6"))
+    ran = dlcourse("release", cwd=tmp_path)
+    assert ran.returncode == 1
+    assert "its cells add up to 5 points, and course.toml says 6" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("release",),
+        ("grade", LAB),
+        ("report", LAB),
+        ("feedback", LAB),
+        ("export", LAB, "--to", "csv"),
+    ],
+)
+def test_outside_a_course_every_command_says_what_to_do(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    ran = dlcourse(*arguments, cwd=tmp_path)
+    assert ran.returncode == 1
+    assert "is not a course" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_run_reports_what_ran_and_what_failed(tmp_path: Path) -> None:
+    path = small_course.write(tmp_path)
+    ran = dlcourse("run", path, "--device", "cpu", cwd=tmp_path)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert (tmp_path / "reports" / "junit.xml").is_file()
+    assert (tmp_path / "reports" / "index.html").is_file()
+    assert dlcourse("run", "nowhere", cwd=tmp_path).returncode == 1
+
+
+def test_without_the_staff_extra_one_sentence_names_the_command(tmp_path: Path) -> None:
+    ran = dlcourse("release", cwd=tmp_path, python="import sys; sys.modules['typer'] = None")
+    assert ran.returncode == 1
+    assert ran.stderr.startswith(
+        "The command dlcourse needs the packages of the extra [staff]: run"
+    )
+    assert len(ran.stderr.splitlines()) == 1
+
+
+def test_a_single_missing_package_is_named(tmp_path: Path) -> None:
+    small_course.write(tmp_path)
+    ran = dlcourse("release", cwd=tmp_path, python="import sys; sys.modules['nbgrader'] = None")
+    assert ran.returncode == 1
+    assert "nbgrader" in ran.stderr
+    assert "pip install" in ran.stderr
+    assert "Traceback" not in ran.stderr
