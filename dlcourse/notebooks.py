@@ -19,6 +19,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
 
 MAX_BYTES = 50_000_000
+MAX_CELLS = 2_000
 MAX_CODE = 500_000  # characters of a cell that are still parsed
 CELL_TYPES = ("code", "markdown", "raw")
 
@@ -68,8 +69,11 @@ def read_with_notes(raw: bytes) -> tuple[NotebookNode, tuple[str, ...]]:
     file's own where it has them (Colab's `metadata.id` included), so they can repeat; see
     `unique_ids`. Raises Unreadable.
     """
-    document, notes = _parse(raw)
-    return _mend(document, notes)
+    try:
+        document, notes = _parse(raw)
+        return _mend(document, notes)
+    except RecursionError:
+        raise Unreadable("it is nested too deeply to be a notebook") from None
 
 
 def unique_ids(notebook: NotebookNode) -> NotebookNode:
@@ -98,8 +102,6 @@ def _parse(raw: bytes) -> tuple[dict[str, Any], list[str]]:
         document = json.loads(text)
     except json.JSONDecodeError as error:
         raise Unreadable(_json_trouble(text, error)) from None
-    except RecursionError:
-        raise Unreadable("it is nested too deeply to be a notebook") from None
     except ValueError:
         raise Unreadable("it holds a number that is too long to be read") from None
     if not isinstance(document, dict):
@@ -155,6 +157,8 @@ def _mend(document: dict[str, Any], notes: list[str]) -> tuple[NotebookNode, tup
     cells = document.get("cells")
     if not isinstance(cells, list):
         raise Unreadable("it is JSON without a list of cells, not a notebook")
+    if len(cells) > MAX_CELLS:
+        raise Unreadable(f"it has {len(cells)} cells, at most {MAX_CELLS} are read")
     mended = [_mend_cell(cell, notes) for cell in cells if isinstance(cell, dict)]
     if not mended:
         raise Unreadable("the notebook has no cells")
@@ -260,9 +264,11 @@ def _has_state(widgets: object) -> bool:
 
 def language(notebook: NotebookNode) -> str:
     """The language of the kernel the notebook asks for, in lower case; python if it says none."""
-    spec = notebook.metadata.get("kernelspec", {})
-    info = notebook.metadata.get("language_info", {})
-    return str(spec.get("language") or info.get("name") or "python").lower()
+    for part, key in (("kernelspec", "language"), ("language_info", "name")):
+        found = notebook.metadata.get(part)
+        if isinstance(found, dict) and found.get(key):
+            return str(found[key]).lower()
+    return "python"
 
 
 def nbgrader(cell: NotebookNode) -> dict[str, Any]:

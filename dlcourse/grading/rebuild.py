@@ -243,18 +243,26 @@ def _match_by_source(
 def _match_by_names(
     match: Match, template: Sequence[TrustedCell], cells: Sequence[NotebookNode]
 ) -> None:
-    for number, trusted in enumerate(template):
-        if number in match.chosen or trusted.kind is not CellKind.ANSWER:
-            continue
+    unmatched = [
+        number
+        for number, trusted in enumerate(template)
+        if number not in match.chosen and trusted.kind is CellKind.ANSWER
+    ]
+    bound = {i: _bound_names(cells[i]) for i in _free(match, cells)} if unmatched else {}
+    for number in unmatched:
+        trusted = template[number]
         wanted = set(notebooks.bound_names(trusted.given) or trusted.names)
-        shared = {
-            i: len(wanted & set(notebooks.bound_names(cells[i].source)))
-            for i in _free(match, cells)
-            if cells[i].cell_type == "code" or notebooks.parse(cells[i].source) is not None
-        }
+        shared = {i: len(wanted & bound[i]) for i in _free(match, cells)}
         best = max(shared.values(), default=0)
         candidates = [i for i, count in shared.items() if count == best > 0]
         _choose(match, number, trusted, cells, candidates, "names")
+
+
+def _bound_names(cell: NotebookNode) -> set[str]:
+    """What a cell binds; of text only if all of it is code, by accident in a text cell."""
+    if cell.cell_type != "code" and notebooks.parse(cell.source) is None:
+        return set()
+    return set(notebooks.bound_names(cell.source))
 
 
 def _match_by_position(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 import nbformat
@@ -31,8 +31,6 @@ from dlcourse.grading.models import (
 )
 from dlcourse.grading.rebuild import TrustedCell, open_trusted, rebuild
 from dlcourse.grading.score import score, unread, worst
-
-_NOT_HANDED_IN = "no notebook {name}.ipynb was handed in"
 
 
 class GradedNotebook(Data):
@@ -85,19 +83,22 @@ def _grade_notebook(
 ) -> GradedNotebook:
     template = open_trusted(trusted)
     try:
-        rebuilt = _rebuild_submitted(files, trusted, only=len(lab.notebooks) == 1)
+        rebuilt = _rebuild_submitted(files, trusted, lab)
+        return _run(rebuilt, trusted, lab, limits)
     except notebooks.Unreadable as error:
         return _unread(template, Status.UNREADABLE, error.reason)
-    from dlcourse.grading import engine
-
-    try:
-        executed = engine.run(rebuilt, limits, lab.files)
     except DlcourseError:
         raise
     except Exception as error:
-        logger.exception("{}: the run failed", trusted.name)
-        reason = f"the grader failed while it ran the notebook ({type(error).__name__}: {error})"
+        logger.exception("{}: the grader failed", trusted.name)
+        reason = f"the grader itself failed ({type(error).__name__}: {error}); please report it"
         return _unread(template, Status.CRASHED, reason)
+
+
+def _run(rebuilt: Rebuilt, trusted: TrustedNotebook, lab: Lab, limits: Limits) -> GradedNotebook:
+    from dlcourse.grading import engine
+
+    executed = engine.run(rebuilt, limits, lab.files)
     status, questions, _ = score(rebuilt, executed)
     return GradedNotebook(
         status=status,
@@ -119,48 +120,58 @@ def _unread(template: tuple[TrustedCell, ...], status: Status, reason: str) -> G
     return GradedNotebook(status=status, questions=unread(cells, message), message=message)
 
 
-def _rebuild_submitted(files: Mapping[str, bytes], trusted: TrustedNotebook, only: bool) -> Rebuilt:
-    """Rebuild from the file whose name fits best; of several, one that can be read."""
-    names = candidates(files, trusted.name, only)
-    if not names:
-        listing = f" (only {', '.join(sorted(files)[:5])})" if files else ""
-        raise notebooks.Unreadable(_NOT_HANDED_IN.format(name=trusted.name) + listing)
-    reasons = []
+def _rebuild_submitted(files: Mapping[str, bytes], trusted: TrustedNotebook, lab: Lab) -> Rebuilt:
+    """Rebuild from the file whose name fits best; of equal ones, from the most answered."""
+    names = candidates(files, trusted.name, [notebook.name for notebook in lab.notebooks])
+    rebuilt: dict[str, Rebuilt] = {}
+    reasons: dict[str, str] = {}
     for name in names:
         try:
-            rebuilt = rebuild(files[name], trusted)
+            rebuilt[name] = rebuild(files[name], trusted)
         except notebooks.Unreadable as error:
-            reasons.append(f"{name}: {error.reason}")
-            continue
-        warnings = [f"{reason}; another file was used" for reason in reasons]
-        if PurePosixPath(name).name != f"{trusted.name}.ipynb":
-            warnings.append(f"the file is named {name!r}, not '{trusted.name}.ipynb'")
-        return rebuilt.model_copy(update={"warnings": (*warnings, *rebuilt.warnings)})
-    raise notebooks.Unreadable("; ".join(reasons))
+            reasons[name] = f"{name}: {error.reason}"
+    if not rebuilt:
+        listing = f" (only {', '.join(sorted(files)[:5])})" if files else ""
+        missing = f"no notebook {trusted.name}.ipynb was handed in{listing}"
+        raise notebooks.Unreadable("; ".join(reasons.values()) or missing)
+    chosen = min(rebuilt, key=lambda name: (names[name], -_answers(rebuilt[name]), name))
+    warnings = [
+        *([f"the file is called {chosen!r}"] if names[chosen] else []),
+        *(f"{reason}; {chosen} was graded" for reason in reasons.values()),
+        *(f"{name!r} was not graded: {chosen!r} was" for name in rebuilt if name != chosen),
+    ]
+    all_warnings = (*warnings, *rebuilt[chosen].warnings)
+    return rebuilt[chosen].model_copy(update={"warnings": all_warnings})
 
 
-def candidates(files: Mapping[str, bytes], wanted: str, only: bool) -> list[str]:
-    """The names of files that may be the notebook `wanted`, best first.
+def _answers(rebuilt: Rebuilt) -> int:
+    return sum(bool(cell.solution) and not cell.unanswered for cell in rebuilt.cells)
 
-    The exact name comes first, then other case, then names around it ("Copy of …", "… (1)",
-    what an LMS puts before it); `only`: it is the lab's only notebook, so any notebook may be it.
+
+def candidates(files: Iterable[str], wanted: str, notebook_names: Sequence[str]) -> dict[str, int]:
+    """The files that may be the lab's notebook `wanted`, with how far their name is from it.
+
+    0: the exact name; 1: in other case; 2: with something around it ("Copy of …", "… (1)", what
+    an LMS puts before it); 3: any notebook, if the lab has but one. `notebook_names`: those of
+    the lab, whose files are not taken for each other.
     """
-    ranked = []
+    others = {name.lower() for name in notebook_names} - {wanted.lower()}
+    ranked: dict[str, int] = {}
     for name in files:
         base = PurePosixPath(name.replace("\\", "/")).name
         match = re.fullmatch(r"(.+)\.ipynb(\.json|\.txt)?", base, re.IGNORECASE)
-        if match is None:
+        if match is None or match[1].lower() in others:
             continue
         stem = match[1]
         fits = (
-            stem == wanted,
+            base == f"{wanted}.ipynb",
             stem.lower() == wanted.lower(),
             _plain(wanted) in _plain(stem),
-            only,
+            not others,
         )
         if any(fits):
-            ranked.append((fits.index(True), name))
-    return [name for _, name in sorted(ranked)]
+            ranked[name] = fits.index(True)
+    return ranked
 
 
 def _plain(stem: str) -> str:
