@@ -11,6 +11,7 @@ import json
 import math
 import re
 import warnings
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -71,7 +72,7 @@ def read_with_notes(raw: bytes) -> tuple[NotebookNode, tuple[str, ...]]:
     """
     try:
         document, notes = _parse(raw)
-        return _mend(document, notes)
+        return _mend(document, notes, prefix=f"{zlib.crc32(raw):08x}")
     except RecursionError:
         raise Unreadable("it is nested too deeply to be a notebook") from None
 
@@ -144,7 +145,9 @@ def _json_trouble(text: str, error: json.JSONDecodeError) -> str:
     return f"it is not a notebook: no JSON at line {error.lineno}, column {error.colno}"
 
 
-def _mend(document: dict[str, Any], notes: list[str]) -> tuple[NotebookNode, tuple[str, ...]]:
+def _mend(
+    document: dict[str, Any], notes: list[str], prefix: str
+) -> tuple[NotebookNode, tuple[str, ...]]:
     if "worksheets" in document and "cells" not in document:
         document = _upgrade(document)
         notes.append("the file has an old format (nbformat 3): it was read as nbformat 4")
@@ -164,7 +167,7 @@ def _mend(document: dict[str, Any], notes: list[str]) -> tuple[NotebookNode, tup
         raise Unreadable("the notebook has no cells")
     if len(mended) < len(cells):
         notes.append(f"{len(cells) - len(mended)} entries that are no cells were left out")
-    _mend_ids(mended, notes)
+    _mend_ids(mended, notes, prefix)
     metadata = _mend_metadata(document.get("metadata"), notes)
     notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": mended}
     return nbformat.from_dict(notebook), tuple(dict.fromkeys(notes))
@@ -229,7 +232,8 @@ def _text(source: object) -> str:
     return text.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n")
 
 
-def _mend_ids(cells: list[dict[str, Any]], notes: list[str]) -> None:
+def _mend_ids(cells: list[dict[str, Any]], notes: list[str], prefix: str) -> None:
+    """New ids start with a prefix of the file, so that cells of two files never seem the same."""
     own = [
         cell["id"]
         for cell in cells
@@ -242,7 +246,7 @@ def _mend_ids(cells: list[dict[str, Any]], notes: list[str]) -> None:
     taken = set(own)
     for number, cell in enumerate(cells, start=1):
         if not (isinstance(cell["id"], str) and cell["id"] in taken):
-            cell["id"] = unused(f"cell-{number}", taken)
+            cell["id"] = unused(f"{prefix}-{number}", taken)
             taken.add(cell["id"])
 
 

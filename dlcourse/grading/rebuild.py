@@ -37,7 +37,9 @@ class TrustedCell:
     @property
     def given(self) -> str:
         """What students saw: the stub of an answer, a test without its hidden part."""
-        return self.released.source if self.released is not None else ""
+        if self.released is not None:
+            return str(self.released.source)
+        return "" if self.is_answer else str(self.node.source)
 
     @property
     def grade_id(self) -> str:
@@ -195,7 +197,7 @@ def _match(template: Sequence[TrustedCell], cells: Sequence[NotebookNode]) -> Ma
         cells,
         "grade_id",
         lambda trusted: {trusted.grade_id} - {""},
-        notebooks.grade_id,
+        lambda cell: {notebooks.grade_id(cell)},
     )
     _match_by_key(
         match,
@@ -203,11 +205,12 @@ def _match(template: Sequence[TrustedCell], cells: Sequence[NotebookNode]) -> Ma
         cells,
         "cell id",
         lambda trusted: trusted.cell_ids,
-        lambda cell: str(cell.id),
+        lambda cell: {str(cell.id), str(cell.metadata.get("id"))},
     )
     _match_by_source(match, template, cells)
     _match_by_names(match, template, cells)
-    _match_by_position(match, template, cells)
+    if match.chosen:
+        _match_by_position(match, template, cells)
     return match
 
 
@@ -217,12 +220,12 @@ def _match_by_key(
     cells: Sequence[NotebookNode],
     how: str,
     keys: Callable[[TrustedCell], set[str]],
-    key: Callable[[NotebookNode], str],
+    keys_of: Callable[[NotebookNode], set[str]],
 ) -> None:
     for number, trusted in enumerate(template):
         if number not in match.chosen:
             wanted = keys(trusted)
-            candidates = [i for i in _free(match, cells) if key(cells[i]) in wanted]
+            candidates = [i for i in _free(match, cells) if keys_of(cells[i]) & wanted]
             _choose(match, number, trusted, cells, candidates, how)
 
 
@@ -233,7 +236,7 @@ def _match_by_source(
     for number, trusted in enumerate(template):
         if number in match.chosen or trusted.is_answer:
             continue
-        given = (trusted.given or trusted.node.source).split()
+        given = (trusted.given).split()
         for i in _free(match, cells):
             if cells[i].source.split() == given:
                 _choose(match, number, trusted, cells, [i], "position")
@@ -361,22 +364,22 @@ def _extras(
     place = -1
     for i, node in enumerate(cells):
         place = place_of.get(i, place)
-        edited = i in place_of and _is_edited_open_cell(template[place_of[i]], node)
+        edited = i in place_of and _is_kept_edit(template[place_of[i]], node)
         own = edited or i not in match.used
         if own and node.source.strip() and not notebooks.is_furniture(node):
             extras.setdefault(place, []).append(node)
     return extras
 
 
-def _is_edited_open_cell(trusted: TrustedCell, node: NotebookNode) -> bool:
-    """Whether a student changed code of the instructor's that was free to be changed."""
-    return (
-        trusted.kind is CellKind.INSTRUCTOR
-        and node.cell_type == "code"
-        and not notebooks.is_locked(trusted.node)
-        and not notebooks.is_furniture(node)
-        and not notebooks.same_code(node.source, trusted.given or trusted.node.source)
-    )
+def _is_kept_edit(trusted: TrustedCell, node: NotebookNode) -> bool:
+    """Whether a student changed something of the instructor's that was free to be changed: code
+    that is not locked, or a text, into which an answer may have been written."""
+    if trusted.kind is CellKind.INSTRUCTOR and not notebooks.is_locked(trusted.node):
+        edited = not notebooks.same_code(node.source, trusted.given)
+        return node.cell_type == "code" and edited and not notebooks.is_furniture(node)
+    if trusted.kind in (CellKind.TEXT, CellKind.TASK):
+        return not notebooks.same_text(node.source, trusted.given)
+    return False
 
 
 def _metadata_warnings(
@@ -398,6 +401,8 @@ def _schema(cell: NotebookNode) -> str:
 def _match_warnings(
     template: Sequence[TrustedCell], cells: Sequence[NotebookNode], match: Match
 ) -> Iterator[str]:
+    if not match.chosen:
+        yield "no cell of this lab is in the file: is it another notebook?"
     for how in HOW[1:]:
         found = [
             trusted.id
@@ -425,8 +430,8 @@ def _cell_warnings(trusted: TrustedCell, submitted: NotebookNode | None) -> Iter
         yield f"{what} was turned into {submitted.cell_type}: {ending}"
     if trusted.is_answer or notebooks.same_text(submitted.source, trusted.given):
         return
-    if _is_edited_open_cell(trusted, submitted):
-        yield f"{what} was edited: it runs after the released one"
+    if _is_kept_edit(trusted, submitted):
+        yield f"{what} was edited: it comes after the released one"
     else:
         yield f"{what} was edited: the released one was used"
 
@@ -437,6 +442,8 @@ def _in_words(trusted: TrustedCell) -> str | None:
         return f"test cell '{trusted.id}'"
     if trusted.kind is CellKind.INSTRUCTOR:
         return f"the instructor's cell '{trusted.id}'"
+    if trusted.kind is CellKind.TASK:
+        return f"task cell '{trusted.id}'"
     if trusted.is_answer:
         return f"answer cell '{trusted.id}'"
     return None

@@ -36,6 +36,7 @@ _DIED = {
     "out_of_memory": "used more memory than it may",
     "crashed": "ended the Python process",
 }
+_MESSAGE_CHARACTERS = 1000
 _STUDENTS = (CellKind.ANSWER, CellKind.EXTRA)
 
 
@@ -105,7 +106,7 @@ def _test(cell: Cell, answers: tuple[Cell, ...], executed: Executed) -> Question
         points=points,
         max_points=cell.points,
         status=status,
-        message=reason or message,
+        message=(reason or message)[:_MESSAGE_CHARACTERS],
         matched_by=max((answer.matched_by for answer in answers), key=_uncertainty, default=""),
         replaced=outcome.replaced,
     )

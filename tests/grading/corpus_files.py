@@ -258,6 +258,18 @@ def _edit_playground(notebook: NotebookNode) -> None:
     next(cell for cell in notebook.cells if cell.id == "playground").source = "factor = 5"
 
 
+def _edit_texts(notebook: NotebookNode) -> None:
+    find(notebook, "draw").source += "\n\nMy circle: O"
+    next(cell for cell in notebook.cells if cell.id == "intro").source = "# My shapes"
+
+
+def _colab_with_both_ids(notebook: NotebookNode) -> None:
+    _drop_metadata(notebook)
+    for number, cell in enumerate(notebook.cells):
+        cell.metadata["id"] = cell["id"]
+        cell["id"] = f"new-{number}"
+
+
 def _odd_json(notebook: NotebookNode) -> None:
     notebook.nbformat_minor = 99
     del notebook["metadata"]
@@ -376,8 +388,20 @@ ODD = [
     Odd(
         "an edited open cell",
         _changed(_edit_playground),
-        ("the instructor's cell 'playground' was edited: it runs after the released one",),
+        ("the instructor's cell 'playground' was edited: it comes after the released one",),
         extras=(("playground", "factor = 5"),),
+    ),
+    Odd(
+        "an answer written into a task's text",
+        _changed(_edit_texts),
+        ("task cell 'draw' was edited: it comes after the released one",),
+        extras=(("intro", "# My shapes"), ("draw", "Draw a circle below.\n\nMy circle: O")),
+    ),
+    Odd(
+        "ids of its own beside Colab's",
+        _changed(_colab_with_both_ids),
+        ("found by cell id",),
+        dict.fromkeys(ANSWERS, "cell id"),
     ),
     Odd(
         "nbformat 4.99, no metadata, no outputs, unknown cell type",

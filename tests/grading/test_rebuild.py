@@ -21,7 +21,7 @@ from corpus_files import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
-from nbformat.v4 import new_code_cell
+from nbformat.v4 import new_code_cell, new_notebook
 
 from dlcourse.errors import DlcourseError
 from dlcourse.grading.models import Cell, CellKind, Rebuilt, TrustedNotebook
@@ -150,6 +150,28 @@ def test_autotests_are_taken_from_the_released_notebook() -> None:
     assert cell(rebuild(to_bytes(answered()), trusted), "check-mean").source == (
         "assert mean([1, 2, 3]) == 2"
     )
+
+
+def test_without_ids_in_any_file_cells_are_not_taken_for_each_other_by_their_number() -> None:
+    files = []
+    for notebook in (source_notebook(), released_notebook(), answered()):
+        for c in notebook.cells:
+            del c["id"]
+        files.append(notebook)
+    files[2].cells.insert(0, new_code_cell("own = 1"))
+    for c in files[2].cells:
+        c.metadata.pop("nbgrader", None)
+    source, released, submitted = map(to_bytes, files)
+    rebuilt = rebuild(submitted, TrustedNotebook(name="x", source=source, released=released))
+    assert {name: cell(rebuilt, name).source for name in ANSWERS} == ANSWERS
+    assert extras(rebuilt) == (("", "own = 1"),)
+
+
+def test_another_notebook_is_noticed() -> None:
+    other = new_notebook(cells=[new_code_cell("print('hello')"), new_code_cell("x = 1")])
+    rebuilt = rebuild(to_bytes(other), TRUSTED)
+    assert "no cell of this lab is in the file: is it another notebook?" in rebuilt.warnings
+    assert all(cell(rebuilt, name).unanswered for name in ANSWERS)
 
 
 @pytest.mark.parametrize(
