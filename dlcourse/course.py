@@ -17,8 +17,6 @@ from dlcourse.grading.models import Data, Lab, Limits, TrustedNotebook
 
 COURSE_FILE = "course.toml"
 NBGRADER_FILE = "nbgrader_config.py"
-CODE_STUB = 'raise NotImplementedError("Replace this line with your answer.")'
-TEXT_STUB = "*Write your answer here.*"
 IGNORED = (".ipynb_checkpoints", "*.pyc", "__pycache__", ".*", "*.ipynb")
 WHEEL = r"^[^{}]*(\{version\}[^{}]*)*\.whl$"
 NO_TIME_LIMIT_SECONDS = 3600.0  # what a course that switched nbgrader's time limit off gets
@@ -166,8 +164,6 @@ def nbgrader_settings(course: Course) -> Config:
     for step in ("source", "release", "submitted", "autograded", "feedback"):
         path: Path = getattr(course, f"{step}_dir")
         config.CourseDirectory[f"{step}_directory"] = str(path.relative_to(course.root))
-    config.ClearSolutions.code_stub = {"python": CODE_STUB}
-    config.ClearSolutions.text_stub = TEXT_STUB
     config.Execute.kernel_name = "python3"
     config.Execute.timeout = int(course.grading.cell_seconds)
     return config

@@ -16,7 +16,6 @@ from typing import Any
 from nbformat import NotebookNode
 
 from dlcourse import notebooks
-from dlcourse.course import CODE_STUB
 from dlcourse.grading.models import Data
 
 SET_UP_ID = "set-up"
@@ -25,10 +24,13 @@ COLAB_BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
 PUBLIC_TAG = "public"  # on a cell that shows a solution line on purpose
 DATA_SUFFIXES = (".csv", ".json", ".npy", ".npz", ".txt", ".png", ".jpg", ".svg")
 HIDDEN_REGIONS = ("SOLUTION", "HIDDEN TESTS", "MARK SCHEME")
+CODE_STUB = "raise NotImplementedError()"  # as nbgrader writes it
 
 _DELIMITER = re.compile(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")
 _COLAB_URL = re.compile(r"https://colab\.research\.google\.com/[^\s)\"'>\]]+")
-_TOKEN = re.compile(r"[^\W\d]\w*|\d[\w.]*|[^\w\s]")
+_WORD = re.compile(r"\w+")
+_PROSE = re.compile(r"[^\W\d]\w*(,? [^\W\d]\w*){4}")
+_COMPUTES = re.compile(r"""[-+*/@<>%&|^\d"']|(?<=\S) for\b""")
 _INSTALL = re.compile(r"\b(pip3?|conda|mamba|apt|apt-get|uv)\b[\s\"',]+(pip\s+)?install\b")
 
 
@@ -202,17 +204,14 @@ def _clean(cell: NotebookNode) -> Iterator[str]:
 
 
 def _regions(cell: NotebookNode) -> Iterator[str]:
-    opened = ""
     regions = set()
-    for action, region in _DELIMITER.findall(cell.source):
-        if (action == "BEGIN") == bool(opened) or (action == "END" and opened != region):
-            yield f"{action} {region} does not fit: every BEGIN needs one END below it."
-            return
-        opened = region if action == "BEGIN" else ""
-        regions.add(region)
-    if opened:
-        yield f"BEGIN {opened} has no END {opened}: add `### END {opened}`."
-    elif notebooks.is_answer(cell) and cell.cell_type == "code":
+    for region in HIDDEN_REGIONS:
+        marks = [mark for mark, name in _DELIMITER.findall(cell.source) if name == region]
+        if marks != ["BEGIN", "END"] * (len(marks) // 2):
+            yield f"every BEGIN {region} needs one END {region} below it, before the next BEGIN."
+        if marks:
+            regions.add(region)
+    if notebooks.is_answer(cell) and cell.cell_type == "code":
         yield from _answer(cell, regions)
     if "SOLUTION" in regions and not notebooks.is_answer(cell):
         yield "it has a solution and is no answer cell: set `solution: true` in its metadata."
@@ -283,13 +282,19 @@ def _released_cells(notebook: NotebookNode) -> Iterator[tuple[str, str]]:
 
 
 def _marked(source: str) -> Iterator[tuple[str, str]]:
-    """Each line with the hidden region it lies in, "" for none; delimiters are left out."""
-    region = ""
+    """Each line with the hidden region it lies in, "" for none; delimiters are left out.
+
+    A mark scheme may stand inside a solution.
+    """
+    opened: list[str] = []
     for line in source.splitlines():
-        if delimiter := _DELIMITER.search(line):
-            region = delimiter[2] if delimiter[1] == "BEGIN" else ""
-        else:
-            yield line, region
+        delimiter = _DELIMITER.search(line)
+        if delimiter is None:
+            yield line, opened[-1] if opened else ""
+        elif delimiter[1] == "BEGIN":
+            opened.append(delimiter[2])
+        elif delimiter[2] in opened:
+            opened.remove(delimiter[2])
 
 
 def _hidden_lines(notebook: NotebookNode) -> Iterator[_Hidden]:
@@ -297,7 +302,7 @@ def _hidden_lines(notebook: NotebookNode) -> Iterator[_Hidden]:
         written = notebooks.is_answer(cell) and "BEGIN SOLUTION" not in cell.source
         for line, region in _marked(cell.source):
             kind = region.lower().rstrip("s") or ("solution" if written else "")
-            if kind and _telling(line):
+            if kind and _telling(line, cell.cell_type == "code"):
                 yield _Hidden(cell=_label(cell), line=line.strip(), kind=kind)
 
 
@@ -309,13 +314,18 @@ def _public_lines(notebook: NotebookNode) -> Iterator[str]:
             yield from (line for line, region in _marked(cell.source) if not region)
 
 
-def _telling(line: str) -> bool:
-    """Whether a line says enough to give something away: not `else:`, `return w` or an import."""
-    if line.lstrip().startswith(("import ", "from ")):
+def _telling(line: str, is_code: bool) -> bool:
+    """Whether a line says enough to give something away.
+
+    Prose does; so does code that computes something. Imports, `else:`, `return w`, or handing
+    names on (`w, b = fit(X, t)`) do not: they may well stand elsewhere, too.
+    """
+    code, _, comment = line.partition("#") if is_code else (line, "", line)
+    if is_code and code.lstrip().startswith(("import ", "from ")):
         return False
-    tokens = _TOKEN.findall(line)
-    words = [token for token in tokens if token[0].isalnum() and not keyword.iskeyword(token)]
-    return (len(words) >= 3 and len(tokens) >= 6) or len(words) >= 5
+    words = [word for word in _WORD.findall(code) if not keyword.iskeyword(word)]
+    computes = len(words) >= 3 and _COMPUTES.search(code) is not None
+    return computes or _PROSE.search(comment) is not None
 
 
 def _leaks(

@@ -16,7 +16,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from nbgrader.nbgraderformat import MetadataValidator
 from small_course import LAB, graded
 
-from dlcourse.course import CODE_STUB, Course, load_course
+from dlcourse.course import Course, load_course
 from dlcourse.release import GateError, check, release, set_up_source
 
 REPOSITORY = Path(__file__).parent.parent
@@ -56,7 +56,7 @@ def test_students_get_signature_docstring_and_stub(course: Course) -> None:
     assert made.changed
     assert cell(notebook, "double_all").source == (
         'def double_all(values):\n    """Twice each of the values, as a list of floats."""\n'
-        f"    {CODE_STUB}"
+        "    # YOUR CODE HERE\n    raise NotImplementedError()"
     )
     assert HIDDEN_LINE not in cell(notebook, "check-double_all").source
     assert "gives=[2.0, 4.0]" in cell(notebook, "check-double_all").source
@@ -226,7 +226,7 @@ REFUSED = {
     ),
     "solution not closed": (
         edit_source("double_all", "### END SOLUTION", ""),
-        "cell double_all: BEGIN SOLUTION has no END SOLUTION",
+        "cell double_all: every BEGIN SOLUTION needs one END SOLUTION below it",
     ),
     "no signature left": (
         lambda notebook: cell(notebook, "double_all").update(
