@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -328,3 +329,14 @@ def test_the_set_up_cell_installs_nothing_where_the_package_is(course: Course) -
     assert ran.stdout.startswith("dlcourse 0.1.0 is ready")
     assert len(ran.stdout.splitlines()) == 1
     assert ran.stderr == ""
+
+
+def test_the_labs_of_this_repository_are_a_fresh_release_and_give_nothing_away() -> None:
+    course = load_course(REPOSITORY)
+    problems = [problem for problem in check(course, list(course.labs)) if not problem.warning]
+    assert [str(problem) for problem in problems] == []
+    for lab in course.labs:
+        text = (course.release_dir / lab / f"{lab}.ipynb").read_text(encoding="utf-8")
+        assert "BEGIN SOLUTION" not in text
+        assert "BEGIN HIDDEN TESTS" not in text
+        MetadataValidator().validate_nb(nbformat.from_dict(json.loads(text)))
