@@ -84,7 +84,7 @@ def rebuild(raw: bytes, trusted: TrustedNotebook) -> Rebuilt:
     cells = submitted.cells
     match = _match(template, cells)
     warnings = (
-        *notes,
+        *(note for note in notes if note not in _released_notes(trusted)),
         *_metadata_warnings(template, cells),
         *_match_warnings(template, cells, match),
     )
@@ -110,7 +110,8 @@ def open_trusted(trusted: TrustedNotebook) -> tuple[TrustedCell, ...]:
     cells: list[TrustedCell] = []
     taken = {notebooks.grade_id(cell) for cell in source.cells}
     title = ""
-    for node in source.cells:
+    header, footer = _added(source.cells, released.cells)
+    for node in (*header, *source.cells, *footer):
         if node.cell_type == "markdown":
             title = notebooks.last_heading(node.source) or title
         grade_id = notebooks.grade_id(node)
@@ -119,6 +120,28 @@ def open_trusted(trusted: TrustedNotebook) -> tuple[TrustedCell, ...]:
         taken.add(name)
         cells.append(_trusted_cell(trusted.name, name, node, counterpart, title))
     return tuple(cells)
+
+
+def _added(
+    source: Sequence[NotebookNode], released: Sequence[NotebookNode]
+) -> tuple[list[NotebookNode], list[NotebookNode]]:
+    """The cells that nbgrader's release step put before and after the instructor's own."""
+    known = {key for cell in source for key in _keys(cell)}
+    new = [not (_keys(cell) & known) and not notebooks.is_furniture(cell) for cell in released]
+    first = new.index(False) if False in new else 0
+    last = len(new) - new[::-1].index(False) if False in new else len(new)
+    return list(released[:first]), list(released[last:])
+
+
+def _keys(cell: NotebookNode) -> set[tuple[str, str]]:
+    keys = {("id", cell.id), ("source", cell.source), ("grade_id", notebooks.grade_id(cell))}
+    return keys - {("grade_id", "")}
+
+
+@lru_cache(maxsize=16)
+def _released_notes(trusted: TrustedNotebook) -> tuple[str, ...]:
+    """What had to be mended in the released notebook itself is not worth a student's warning."""
+    return notebooks.read_with_notes(trusted.released)[1]
 
 
 def _read_trusted(name: str, which: str, raw: bytes) -> NotebookNode:
@@ -422,8 +445,10 @@ def _cell_warnings(trusted: TrustedCell, submitted: NotebookNode | None) -> Iter
     if what is None:
         return
     if submitted is None:
-        ending = "" if trusted.is_answer else ": the released one was used"
-        yield f"{what} is missing{ending}"
+        if trusted.is_answer:
+            yield f"{what} is missing"
+        elif trusted.kind is not CellKind.INSTRUCTOR or notebooks.is_locked(trusted.node):
+            yield f"{what} is missing: the released one was used"
         return
     if submitted.cell_type != trusted.node.cell_type:
         ending = "it was read as an answer" if trusted.is_answer else "the released one was used"

@@ -21,7 +21,7 @@ from corpus_files import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from dlcourse.errors import DlcourseError
 from dlcourse.grading.models import Cell, CellKind, Rebuilt, TrustedNotebook
@@ -165,6 +165,20 @@ def test_without_ids_in_any_file_cells_are_not_taken_for_each_other_by_their_num
     rebuilt = rebuild(submitted, TrustedNotebook(name="x", source=source, released=released))
     assert {name: cell(rebuilt, name).source for name in ANSWERS} == ANSWERS
     assert extras(rebuilt) == (("", "own = 1"),)
+
+
+def test_a_header_added_at_release_is_the_instructors() -> None:
+    released, submitted = released_notebook(), answered()
+    for notebook in (released, submitted):
+        notebook.cells.insert(0, new_markdown_cell("Fill in your name.", id="header-text"))
+        notebook.cells.insert(1, new_code_cell("NAME = ''", id="header"))
+        notebook.cells.append(new_markdown_cell("The end.", id="footer"))
+    trusted = TRUSTED.model_copy(update={"released": to_bytes(released)})
+    submitted.cells[1].source = "NAME = 'ada'"
+    rebuilt = rebuild(to_bytes(submitted), trusted)
+    assert [c.id for c in rebuilt.cells[:4]] == ["header-text", "header", "student-1", "intro"]
+    assert rebuilt.cells[-1].source == "The end."
+    assert extras(rebuilt) == (("header", "NAME = 'ada'"),)
 
 
 def test_another_notebook_is_noticed() -> None:
