@@ -269,16 +269,14 @@ def _released_cells(notebook: NotebookNode) -> Iterator[tuple[str, str]]:
         if cell.cell_type != "code":
             continue
         yield from ((_label(cell), f"released: {message}") for message in _clean(cell))
-        if not notebooks.is_answer(cell):
-            continue
-        if CODE_STUB not in cell.source:
-            yield _label(cell), f"released without its stub `{CODE_STUB}`: release it again."
-        elif error := _syntax_error(cell.source):
+        if error := _syntax_error(cell.source):
             yield (
                 _label(cell),
-                f"the stub that students get is not valid Python ({error}): leave whole "
-                "statements outside the solution region.",
+                f"without its hidden lines it is not valid Python ({error}): hide whole "
+                "statements, and leave one in every block.",
             )
+        elif notebooks.is_answer(cell) and CODE_STUB not in cell.source:
+            yield _label(cell), f"released without its stub `{CODE_STUB}`: release it again."
 
 
 def _marked(source: str) -> Iterator[tuple[str, str]]:

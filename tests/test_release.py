@@ -6,6 +6,8 @@ import base64
 import json
 import subprocess
 import sys
+import time
+import venv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -253,6 +255,14 @@ REFUSED = {
         edit_source("double_all", "return doubled_values", "return doubled_values)"),
         "cell double_all: it is not valid Python",
     ),
+    "nothing left of a check": (
+        edit_source(
+            "check-double_all",
+            "    check.examples(double_all, check.example([1, 2], gives=[2.0, 4.0]))\n",
+            "",
+        ),
+        "cell check-double_all: without its hidden lines it is not valid Python",
+    ),
     "other points than the question": (
         edit_source("check-double_all", "points=3", "points=4"),
         "cell check-double_all: check.question says points=4, its metadata says 3",
@@ -329,6 +339,30 @@ def test_the_set_up_cell_installs_nothing_where_the_package_is(course: Course) -
     assert ran.stdout.startswith("dlcourse 0.1.0 is ready")
     assert len(ran.stdout.splitlines()) == 1
     assert ran.stderr == ""
+
+
+@pytest.mark.slow
+def test_the_set_up_cell_installs_a_wheel_and_then_does_nothing(
+    course: Course, tmp_path: Path
+) -> None:
+    wheels, environment = tmp_path / "wheels", tmp_path / "environment"
+    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", wheels, REPOSITORY]
+    subprocess.run(build, check=True)
+    venv.create(environment, with_pip=True)
+    (wheel,) = wheels.iterdir()
+    cell = set_up_source(course.model_copy(update={"wheel": str(wheel)}))
+    command = [environment / "bin" / "python", "-c", cell]
+    first = subprocess.run(command, capture_output=True, text=True, check=True)
+    started = time.monotonic()
+    second = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert time.monotonic() - started < 2
+    assert first.stdout == second.stdout
+    assert second.stdout.startswith("dlcourse 0.1.0 is ready")
+    listed = [environment / "bin" / "python", "-m", "pip", "list", "--format=freeze"]
+    packages = subprocess.run(listed, capture_output=True, text=True, check=True).stdout
+    names = {line.partition("=")[0].partition(" ")[0] for line in packages.splitlines()}
+    assert names <= {"dlcourse", "pip", "setuptools"}
+    assert "dlcourse" in names
 
 
 def test_the_labs_of_this_repository_are_a_fresh_release_and_give_nothing_away() -> None:
