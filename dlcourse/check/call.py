@@ -16,18 +16,17 @@ from typing import Any
 import numpy as np
 
 from dlcourse.check.compare import Tolerance, difference
-from dlcourse.check.failure import CheckFailed, Report, first_line, show
+from dlcourse.check.failure import Report, first_line, show
 from dlcourse.check.plain import NotPlain, as_array, is_tensor, plain
 
 _EXACT = Tolerance(rtol=0.0, atol=0.0)
-_LIBRARIES = tuple(
-    str(Path(folder)) + os.sep
-    for folder in {
-        *sysconfig.get_paths().values(),
-        str(Path(__file__).parent),
-        str(Path(np.__file__).parent),
-    }
-)
+_LIBRARY_FOLDERS = {
+    *sysconfig.get_paths().values(),
+    str(Path(__file__).parents[1]),
+    str(Path(np.__file__).parent),
+}
+_LIBRARIES = (*(folder + os.sep for folder in _LIBRARY_FOLDERS), "<frozen ", "<__array_function__")
+_BY_POSITION = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
 
 
 @dataclass(frozen=True)
@@ -44,46 +43,55 @@ class Call:
             {name: _copy(arg) for name, arg in self.kwargs.items()},
         )
 
-    def named(self, f: object) -> dict[str, Any]:
-        """The arguments by the names of f's parameters, as far as these are known."""
-        try:
-            bound = inspect.signature(f).bind(*self.args, **self.kwargs)  # type: ignore[arg-type]
-            return {str(name): value for name, value in bound.arguments.items()}
-        except Exception:
-            return {str(i): arg for i, arg in enumerate(self.args, 1)} | dict(self.kwargs)
+    def names(self, *functions: object) -> list[str]:
+        """A name for every argument: the parameters of the first function that tells them."""
+        for f in functions:
+            names = _parameters(f)
+            if len(names) >= len(self.args):
+                return [*names[: len(self.args)], *self.kwargs]
+        return [*(f"argument {i}" for i in range(1, len(self.args) + 1)), *self.kwargs]
 
-    def text(self, f: object) -> str:
+    def text(self, *functions: object) -> str:
         """The arguments, one on a line: ``w = [1., -1.]``."""
-        return "\n".join(_indented(name, show(arg)) for name, arg in self.named(f).items())
+        pairs = zip(self.names(*functions), self.values(), strict=True)
+        return "\n".join(_indented(name, show(value)) for name, value in pairs)
+
+    def values(self) -> list[Any]:
+        """All arguments in order."""
+        return [*self.args, *self.kwargs.values()]
 
     def size(self) -> tuple[int, float]:
         """How big the input is: the number of its elements, then their total magnitude."""
-        arrays = [array for arg in self._arguments() if (array := _numbers(arg)) is not None]
+        arrays = [array for arg in self.values() if (array := _numbers(arg)) is not None]
         with np.errstate(all="ignore"):
             magnitude = sum(float(np.nansum(np.abs(array.astype(float)))) for array in arrays)
         return sum(array.size for array in arrays), magnitude
 
     def lengths(self) -> set[int]:
         """Every length of an axis of an argument, and every size."""
-        arrays = [array for arg in self._arguments() if (array := _numbers(arg)) is not None]
+        arrays = [array for arg in self.values() if (array := _numbers(arg)) is not None]
         return {n for array in arrays for n in (*array.shape, array.size)}
 
-    def _arguments(self) -> list[Any]:
-        return [*self.args, *self.kwargs.values()]
 
-
-def run(f: Callable[..., object], name: str, call: Call) -> tuple[object, list[str]]:
-    """Return f's answer and the names of the arguments that it changed in place.
-
-    Raises CheckFailed if f raises, in two lines with the student's own line of code.
-    """
+def run(f: Callable[..., object], call: Call) -> tuple[object, list[int]]:
+    """Return f's answer and the positions of the arguments that it changed in place."""
     handed = call.copied()
-    try:
-        answer = f(*handed.args, **handed.kwargs)
-    except (Exception, SystemExit) as error:
-        raise CheckFailed(_raised(f, name, call, error)) from error
-    before, after = call.named(f), handed.named(f)
-    return answer, [key for key in before if not _unchanged(before[key], after.get(key))]
+    answer = f(*handed.args, **handed.kwargs)
+    pairs = zip(call.values(), handed.values(), strict=True)
+    return answer, [i for i, (before, after) in enumerate(pairs) if not _unchanged(before, after)]
+
+
+def is_machinery(error: BaseException) -> bool:
+    """Whether an exception is not the student's: a limit that was reached, or one of ours."""
+    return isinstance(error, TimeoutError) or type(error).__module__.startswith("dlcourse.")
+
+
+def stopped(name: str, error: BaseException, given: str = "") -> Report:
+    """What to tell when an answer raises an exception: not answered yet, or where it stopped."""
+    if isinstance(error, NotImplementedError):
+        return Report(f"{name} is not answered yet.")
+    headline = f"{name} stopped with an error."
+    return Report(headline, input=given, actual=describe_error(error))
 
 
 def describe_error(error: BaseException) -> str:
@@ -93,25 +101,35 @@ def describe_error(error: BaseException) -> str:
     except Exception:
         text = ""
     summary = f"{type(error).__name__}: {text}" if text else type(error).__name__
-    place = _place(error.__traceback__)
+    place = _place_in_notes(error) or _place(error.__traceback__)
     return f"{summary}\n{place}" if place else summary
 
 
-def _raised(f: object, name: str, call: Call, error: BaseException) -> Report:
-    if isinstance(error, NotImplementedError):
-        return Report(f"{name} is not answered yet.")
-    return Report(f"{name} stopped with an error.", call.text(f), "", describe_error(error))
+def _place_in_notes(error: BaseException) -> str:
+    """Where it happened, if it happened in another process: the last indented line of a note."""
+    lines = [line for note in getattr(error, "__notes__", ()) for line in str(note).splitlines()]
+    frames = [line for line in lines if line.startswith("  ")]
+    return first_line(frames[-1]) if frames else ""
 
 
 def _place(traceback: TracebackType | None) -> str:
     found = ""
     while traceback:
         code = traceback.tb_frame.f_code
-        if not code.co_filename.startswith(_LIBRARIES) and code.co_filename[:1] != "<frozen":
+        if not code.co_filename.startswith(_LIBRARIES):
             source = linecache.getline(code.co_filename, traceback.tb_lineno).strip()
-            found = f"line {traceback.tb_lineno}, in {code.co_name}: {source}".rstrip(": ")
+            found = f"{code.co_name}, line {traceback.tb_lineno}: {source}".rstrip(": ")
         traceback = traceback.tb_next
     return found
+
+
+def _parameters(f: object) -> list[str]:
+    """The names of f's parameters that take one argument by position; empty if unknown."""
+    try:
+        parameters = inspect.signature(f).parameters.values()  # type: ignore[arg-type]
+        return [str(p.name) for p in parameters if p.kind in _BY_POSITION]
+    except Exception:
+        return []
 
 
 def _copy(value: Any) -> Any:

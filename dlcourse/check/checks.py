@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
-from dlcourse.check.call import Call, describe_error, run
+from dlcourse.check.call import Call, describe_error, is_machinery, run, stopped
 from dlcourse.check.compare import Difference, Tolerance, difference
 from dlcourse.check.failure import CheckFailed, Report, show, show_both
-from dlcourse.check.plain import NotPlain, Plain, plain
+from dlcourse.check.plain import NotPlain, Plain, as_array, plain
 from dlcourse.check.progress import current_question
 from dlcourse.check.slips import hint_for
 
@@ -30,8 +30,13 @@ class Example:
 def example(
     *args: object, gives: object, mistakes: Mapping[str, object] | None = None, **kwargs: object
 ) -> Example:
-    """One call for `examples`: arguments, the answer it gives, and {hint: wrong answer}."""
-    return Example(Call(args, kwargs), gives, mistakes or {})
+    """One call for `examples`: arguments, the answer it gives, and {hint: wrong answer}.
+
+    An argument that is a list of numbers is handed over as an array, of float64 if one of them is
+    written with a point; tuples, and lists of tuples, stay as they are.
+    """
+    arrays = Call(tuple(map(_as_argument, args)), {k: _as_argument(v) for k, v in kwargs.items()})
+    return Example(arrays, gives, mistakes or {})
 
 
 def examples(
@@ -42,7 +47,7 @@ def examples(
     Raises CheckFailed if an answer is wrong, if f raises, or if f changes its arguments.
     """
     for case in sorted(cases, key=lambda case: case.call.size()):
-        _check_call(f, case, Tolerance(rtol, atol))
+        _check_call(f, case, Tolerance(rtol, atol), known_as=f)
 
 
 def agrees(
@@ -64,7 +69,7 @@ def agrees(
     for call in sorted(calls, key=Call.size):
         wrong = {text: _answer(g, call) for text, g in (mistakes or {}).items()}
         case = Example(call, _answer(reference, call), wrong)
-        _check_call(f, case, Tolerance(rtol, atol), hint)
+        _check_call(f, case, Tolerance(rtol, atol), known_as=reference, hint=hint)
 
 
 def equal(
@@ -78,8 +83,10 @@ def equal(
     hint: str = "",
 ) -> None:
     """Check one value. what: its name in the report. Raises CheckFailed if it is not equal."""
-    name = what or current_question() or "The value"
-    report = _wrong(name, actual, expected, mistakes or {}, Tolerance(rtol, atol))
+    name = what or current_question() or "The answer"
+    report = _wrong(
+        f"{name} is not what is expected.", actual, expected, mistakes or {}, Tolerance(rtol, atol)
+    )
     if report:
         raise CheckFailed(replace(report, hint=report.hint or hint))
 
@@ -101,6 +108,8 @@ def raises(
     except error:
         return
     except Exception as other:
+        if is_machinery(other):
+            raise
         got = describe_error(other)
         report = Report(f"{name} raises another error.", call.text(f), wanted, got, hint=hint)
         raise CheckFailed(report) from other
@@ -132,10 +141,18 @@ def _is_true_array(value: Plain) -> bool:
     )
 
 
-def _check_call(f: Function, case: Example, tolerance: Tolerance, hint: str = "") -> None:
-    name = _name(f)
-    answer, changed = run(f, name, case.call)
-    report = _wrong(
+def _check_call(
+    f: Function, case: Example, tolerance: Tolerance, known_as: Function, hint: str = ""
+) -> None:
+    """known_as: whose parameter names to use where f does not tell its own."""
+    name, text = _name(f), case.call.text(f, known_as)
+    try:
+        answer, changed = run(f, case.call)
+    except (Exception, SystemExit) as error:
+        if is_machinery(error):
+            raise
+        raise CheckFailed(stopped(name, error, text)) from error
+    wrong = _wrong(
         f"{name} gives a wrong answer.",
         answer,
         case.gives,
@@ -143,13 +160,14 @@ def _check_call(f: Function, case: Example, tolerance: Tolerance, hint: str = ""
         tolerance,
         case.call.lengths(),
     )
-    in_place = f"{name} changes its argument {', '.join(changed)} in place." if changed else ""
-    if report:
-        best = report.hint or in_place or hint
-        raise CheckFailed(replace(report, input=case.call.text(f), hint=best))
+    names = case.call.names(f, known_as)
+    in_place = f"{name} changes {', '.join(names[i] for i in changed)} in place."
+    if wrong:
+        best = wrong.hint or (in_place if changed else hint)
+        raise CheckFailed(replace(wrong, input=text, hint=best))
     if changed:
         advice = "Work on a copy: x = x + y makes a new array, x += y changes the old one."
-        raise CheckFailed(Report(in_place, input=case.call.text(f), hint=advice))
+        raise CheckFailed(Report(in_place, input=text, hint=advice))
 
 
 def _wrong(
@@ -158,7 +176,7 @@ def _wrong(
     expected: object,
     mistakes: Mapping[str, object],
     tolerance: Tolerance,
-    lengths: Iterable[int] = (),
+    lengths: Set[int] = frozenset(),
 ) -> Report | None:
     right = plain(expected)
     try:
@@ -170,7 +188,7 @@ def _wrong(
         return None
     listed = [text for text, wrong in mistakes.items() if _is(wrong, given, tolerance)]
     texts = show_both(found.expected, found.actual)
-    detail = ": ".join(filter(None, (found.where and f"at {found.where}", found.reason)))
+    detail = ": ".join(filter(None, (found.where and f"in part {found.where}", found.reason)))
     hint = listed[0] if listed else _slip(right, given, found, lengths)
     return Report(headline, "", *texts, detail, hint)
 
@@ -179,14 +197,21 @@ def _is(wrong: object, given: Plain, tolerance: Tolerance) -> bool:
     return difference(plain(wrong), given, tolerance) is None
 
 
-def _slip(right: Plain, given: Plain, found: Difference, lengths: Iterable[int]) -> str:
+def _slip(right: Plain, given: Plain, found: Difference, lengths: Set[int]) -> str:
     whole = Difference("", "", right, given)
-    return hint_for(whole) or hint_for(found, lengths)
+    return hint_for(whole, lengths) or hint_for(found, lengths)
 
 
 def _answer(reference: Function, call: Call) -> object:
     copied = call.copied()
     return reference(*copied.args, **copied.kwargs)
+
+
+def _as_argument(value: object) -> object:
+    if type(value) is not list or any(type(item) is tuple for item in value):
+        return value
+    array = as_array(plain(value))
+    return value if array is None else array
 
 
 def _tuple(args: tuple[Any, ...]) -> tuple[Any, ...]:

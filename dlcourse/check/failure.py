@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from dlcourse.check.plain import NotPlain, Plain, is_tensor, plain, type_name
+from dlcourse.check.plain import NotPlain, Plain, plain, type_name
 
-_WIDTH = 88
-_MAX_LINES = 5
+_WIDTH = 96
+_ONE_LINE = 64
+_VALUE_LINES = 3
+_INPUT_LINES = 5
 
 
 @dataclass(frozen=True)
@@ -29,14 +33,13 @@ class Report:
     hint: str = ""
 
     def __str__(self) -> str:
-        parts = {
-            "input": self.input,
-            "expected": self.expected,
-            "your answer": self.actual,
-            "": self.detail,
-            "hint": self.hint,
-        }
-        rows = [_row(label, text) for label, text in parts.items() if text]
+        rows = [
+            *_rows("input", self.input, _INPUT_LINES),
+            *_rows("expected", self.expected, _VALUE_LINES),
+            *_rows("your answer", self.actual, _VALUE_LINES),
+            *_rows("", self.detail, 1),
+            *_rows("hint", self.hint, _INPUT_LINES),
+        ]
         return "\n".join([f"✗ {self.headline}", *rows])
 
 
@@ -55,17 +58,12 @@ class CheckFailed(AssertionError):  # noqa: N818 - what happened, in words
 
 
 def show(value: object) -> str:
-    """Write a value on a few short lines; objects of unknown types only by their type."""
+    """Write a value on at most three short lines; objects of unknown types only by their type."""
     try:
         known = plain(value)
     except NotPlain:
-        name = getattr(value, "__name__", None)
-        return name if type(name) is str else f"<{type_name(value)}>"
-    if isinstance(known, np.ndarray):
-        return _show_array(known)
-    if is_tensor(value):
-        return str(known)
-    return _cut(_show_plain(known))
+        return _name_of_unknown(value)
+    return _show_array(known) if isinstance(known, np.ndarray) else _cut(_show_plain(known))
 
 
 def show_both(expected: Plain, actual: Plain) -> tuple[str, str]:
@@ -96,14 +94,27 @@ def _form_text(value: Plain) -> str:
     return f"   (shape {value.shape}, {value.dtype})"
 
 
-def _show_array(array: np.ndarray) -> str:
+def _name_of_unknown(value: object) -> str:
+    try:
+        name = value.__name__  # type: ignore[attr-defined]
+    except Exception:
+        name = None
+    return name if type(name) is str else f"<{type_name(value)}>"
+
+
+def _show_array(array: NDArray[Any]) -> str:
     text = np.array2string(
-        array, max_line_width=_WIDTH - 16, precision=5, threshold=40, edgeitems=3, separator=", "
+        array, max_line_width=_WIDTH - 24, precision=5, threshold=30, edgeitems=2, separator=", "
     )
+    one_line = " ".join(text.split()).replace("[ ", "[")
+    if len(one_line) <= _ONE_LINE:
+        return one_line
     lines = text.splitlines()
-    if len(lines) <= _MAX_LINES:
-        return text
-    return "\n".join([*lines[: _MAX_LINES - 2], " ...", lines[-1]])
+    if len(lines) > _VALUE_LINES:
+        lines = [lines[0], " ...", lines[-1]]
+    if array.size > 30 or len(text.splitlines()) > _VALUE_LINES:
+        lines[-1] += f"   (shape {array.shape})"
+    return "\n".join(lines)
 
 
 def _show_plain(value: Plain) -> str:
@@ -118,20 +129,19 @@ def _show_plain(value: Plain) -> str:
     return repr(value)
 
 
-def _cut(text: str, width: int = 3 * _WIDTH) -> str:
+def _cut(text: str, width: int = 2 * _WIDTH) -> str:
     return text if len(text) <= width else f"{text[: width - 4]} ..."
 
 
-def _row(label: str, text: str) -> str:
-    first = f"  {label:<12}"
-    wrapped = [
-        piece
-        for line in text.splitlines()
-        for piece in textwrap.wrap(
-            line, _WIDTH - len(first), drop_whitespace=False, break_long_words=False
-        )
-        or [""]
-    ]
-    if len(wrapped) > _MAX_LINES:
-        wrapped = [*wrapped[: _MAX_LINES - 1], "..."]
-    return "\n".join((first if i == 0 else " " * len(first)) + s for i, s in enumerate(wrapped))
+def _rows(label: str, text: str, most: int) -> list[str]:
+    """The text as an indented block under its label, of `most` lines at the most."""
+    width = _WIDTH - 14
+    lines = [piece for line in text.splitlines() for piece in _wrapped(line, width)]
+    if len(lines) > most:
+        lines = [*lines[:most], " ..."] if most == 1 else [*lines[: most - 1], " ..."]
+    return [f"  {label if i == 0 else '':<12}{line}" for i, line in enumerate(lines)]
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    indent = " " * (len(line) - len(line.lstrip()))
+    return textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False) or [""]

@@ -7,6 +7,8 @@ subclass of ``int`` or an object with its own ``__eq__`` is refused, so it is ne
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
+from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType
 from typing import Any
 
 import numpy as np
@@ -17,6 +19,9 @@ Plain = Any  # None, str, bool, int, float, a real ndarray, or a list, tuple or 
 _NUMBERS = (bool, int, float)
 _NUMPY_SCALARS = frozenset(np.sctypeDict.values())
 _MAX_DEPTH = 40
+_MAX_ITEMS = 2_000_000
+_ITERATORS = (GeneratorType, map, filter, zip, enumerate, reversed)
+_FUNCTIONS = (FunctionType, BuiltinFunctionType, MethodType)
 _REFUSED_DTYPES = {
     "c": "complex numbers, where real ones are expected",
     "O": "an array of objects (dtype object), not of numbers; its rows may differ in length",
@@ -31,28 +36,44 @@ class NotPlain(Exception):  # noqa: N818 - an answer to a question, not a fault
     """The value is not plain data; the text says what it is instead."""
 
 
-def plain(value: object, depth: int = 0) -> Plain:
+def plain(value: object) -> Plain:
     """Return `value` as None, str, bool, int, float, ndarray or a list, tuple or dict of these.
 
-    Tensors become arrays (detached, on the CPU), arrays of strings become lists.
+    Tensors become arrays (detached, on the CPU), arrays of strings and ranges become lists.
     Raises NotPlain for every other type, subclasses of the known ones included.
     """
-    kind = type(value)
-    if value is None or kind is str or kind in _NUMBERS:
-        return value
-    if kind is np.ndarray or kind in _NUMPY_SCALARS:
-        return _array(np.asarray(value))
-    if is_tensor(value):
-        return _array(_tensor_to_numpy(value))
-    if depth > _MAX_DEPTH:
-        raise NotPlain("lists nested too deeply")
-    if kind is list:
-        return [plain(item, depth + 1) for item in value]  # type: ignore[attr-defined]
-    if kind is tuple or kind is getattr(sys.modules.get("torch"), "Size", None):
-        return tuple(plain(item, depth + 1) for item in value)  # type: ignore[attr-defined]
-    if kind is dict:
-        return _dict(value, depth)  # type: ignore[arg-type]
-    raise NotPlain(_describe_unknown(value))
+    return _Reader().read(value)
+
+
+class _Reader:
+    """Reads one value; bounded, for lists may contain themselves."""
+
+    def __init__(self) -> None:
+        self.left = _MAX_ITEMS
+
+    def read(self, value: Any, depth: int = 0) -> Plain:
+        kind = type(value)
+        if value is None or kind is str or kind in _NUMBERS:
+            return value
+        if kind is np.ndarray or kind in _NUMPY_SCALARS:
+            return _array(np.asarray(value))
+        if is_tensor(value):
+            return _array(_tensor_to_numpy(value))
+        if kind in (list, range):
+            return self._items(value, depth)
+        if kind is tuple or kind is getattr(sys.modules.get("torch"), "Size", None):
+            return tuple(self._items(value, depth))
+        if kind is dict:
+            if any(type(key) not in (str, int, float, bool) for key in value):
+                raise NotPlain("a dict whose keys are not plain strings or numbers")
+            return dict(zip(value, self._items(value.values(), depth), strict=True))
+        raise NotPlain(_describe_unknown(value))
+
+    def _items(self, values: Collection[Any], depth: int) -> list[Plain]:
+        self.left -= len(values)
+        if depth > _MAX_DEPTH or self.left < 0:
+            raise NotPlain("lists nested too deeply, or too many values to compare")
+        return [self.read(item, depth + 1) for item in values]
 
 
 def as_array(value: Plain) -> NDArray[Any] | None:
@@ -107,12 +128,6 @@ def _tensor_to_numpy(tensor: Any) -> NDArray[Any]:
     return array
 
 
-def _dict(value: dict[Any, object], depth: int) -> dict[Any, Plain]:
-    if any(type(key) not in (str, int, float, bool, tuple) for key in value):
-        raise NotPlain("a dict whose keys are not plain strings or numbers")
-    return {key: plain(item, depth + 1) for key, item in value.items()}
-
-
 def _numbers_to_array(value: Any) -> NDArray[Any] | None:
     array = np.array(value)
     if array.dtype.kind in "biuf":
@@ -124,12 +139,13 @@ def _numbers_to_array(value: Any) -> NDArray[Any] | None:
 
 
 def _describe_unknown(value: object) -> str:
-    if isinstance(value, complex):
+    kind = type(value)
+    if kind is complex:
         return _REFUSED_DTYPES["c"]
-    if type(value) in (set, frozenset):
+    if kind in (set, frozenset):
         return "a set; a set has no order, so return a list or an array"
-    if hasattr(type(value), "__next__"):
-        return "a generator or iterator; turn it into a list or an array first"
-    if type(value).__name__ in ("function", "builtin_function_or_method", "method"):
+    if kind in _ITERATORS:
+        return f"a {kind.__name__}, which gives its values only once; return a list or an array"
+    if kind in _FUNCTIONS:
         return "a function; was it returned without being called?"
-    return f"an object of type {type_name(value)}, which is not plain numbers, lists or arrays"
+    return f"an object of type {type_name(value)}, not plain numbers, lists or arrays"

@@ -6,8 +6,11 @@ import html
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from dlcourse.check.call import is_machinery, stopped
+from dlcourse.check.failure import CheckFailed, Report
 
 _WORDS = {"passes": "✓ passes", "fails": "✗ not yet right", "": "○ not tried"}
 
@@ -41,24 +44,22 @@ class Progress:
             self._update()
 
     def __str__(self) -> str:
-        title = f"{self.lab}: " if self.lab else ""
-        return (
-            f"{title}{self.reached:g} of {self.total:g} points checked so far "
-            "(visible checks; the hidden tests decide the points)."
-        )
+        points = f"{self.reached:g} of {self.total:g} points checked so far"
+        return f"{points}; hidden tests decide the points."
 
     __repr__ = __str__
 
     def _ipython_display_(self) -> None:
+        if not _in_kernel():
+            raise NotImplementedError  # IPython then writes the text
         from IPython.display import display
 
         if self._widget is None:
             self._widget = _build_widget()
             self._update()
         view = {"version_major": 2, "version_minor": 0, "model_id": self._widget.model_id}
-        display(
-            {"text/plain": str(self), "application/vnd.jupyter.widget-view+json": view}, raw=True
-        )
+        widget = {"application/vnd.jupyter.widget-view+json": view}
+        display({"text/plain": str(self)} | widget, raw=True)
 
     def _update(self) -> None:
         bar, text = self._widget.children
@@ -69,7 +70,8 @@ class Progress:
             f"<td>{_WORDS[self.outcomes.get(question, '')]}</td></tr>"
             for question, points in self.points.items()
         )
-        text.value = f"<p>{html.escape(str(self))}</p><table>{rows}</table>"
+        title = html.escape(f"{self.lab}: {self}" if self.lab else str(self))
+        text.value = f"<p>{title}</p><table>{rows}</table>"
 
 
 _current = Progress()
@@ -95,20 +97,36 @@ def current_question() -> str:
 
 @contextmanager
 def question(id: str, *, points: float) -> Iterator[None]:
-    """Run the checks of one question inside this block, and say so when all of them pass."""
+    """Run the checks of one question inside this block, and say so when all of them pass.
+
+    An exception that the block itself meets becomes a CheckFailed of a few lines too; the original
+    is its cause. Raises ValueError if `start` gave this question other points.
+    """
     global _question
-    _current.points[id] = points
+    if _current.points.setdefault(id, points) != points:
+        raise ValueError(f"{id} has {_current.points[id]:g} points in check.start, here {points:g}")
     _question = id
     try:
         yield
-    except BaseException:
+    except CheckFailed:
         _current.record(id, "fails")
         raise
-    else:
-        _current.record(id, "passes")
-        _say(f"✓ {id} — the visible checks pass. {_current}")
+    except Exception as error:
+        _current.record(id, "fails")
+        if is_machinery(error) or isinstance(error, AssertionError):
+            raise
+        raise CheckFailed(_met(id, error)) from error
     finally:
         _question = ""
+    _current.record(id, "passes")
+    _say(f"✓ {id} — the visible checks pass. {_current}")
+
+
+def _met(id: str, error: Exception) -> Report:
+    report = stopped(id, error)
+    if not isinstance(error, NameError):
+        return report
+    return replace(report, hint="Has the cell with your answer been run, from top to bottom?")
 
 
 def _say(line: str) -> None:

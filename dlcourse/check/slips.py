@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Set
 from typing import Any
 
 import numpy as np
@@ -15,13 +15,13 @@ Array = NDArray[Any]
 _SLIP = Tolerance(rtol=1e-4, atol=1e-7)
 
 
-def hint_for(found: Difference, lengths: Iterable[int] = ()) -> str:
+def hint_for(found: Difference, lengths: Set[int] = frozenset()) -> str:
     """Name the slip behind a difference, or return "".
 
     lengths: the sizes along the axes of the arguments; n times too large is a sum for a mean.
     """
     expected, actual = found.expected, found.actual
-    if actual is None:
+    if actual is None and not found.where:
         return "Did you print the result instead of returning it?"
     if isinstance(expected, tuple) and _is_reordered(expected, actual):
         return "The returned values are right, but in another order."
@@ -83,7 +83,7 @@ def _not_finite(expected: Array, actual: Array) -> str:
     return ""
 
 
-def _known_factor(expected: Array, actual: Array, lengths: Iterable[int]) -> str:
+def _known_factor(expected: Array, actual: Array, lengths: Set[int]) -> str:
     if not np.any(expected):
         return ""
     e, a = expected.astype(np.float64), actual.astype(np.float64)
