@@ -35,16 +35,9 @@ CHECK_UNKNOWN = """
 with check.question("fit", points=1):
     check.that(fit(3) == 3, "no")
 """
-CELLS = [
-    SETUP,
-    WRONG,
-    CHECK_PREDICT,
-    CHECK_LOSS,
-    RIGHT,
-    CHECK_PREDICT,
-    CHECK_UNKNOWN,
-    "check.progress()",
-]
+SHOW = "check.progress()"
+CELLS = [SETUP, WRONG, CHECK_PREDICT, CHECK_LOSS, RIGHT, CHECK_PREDICT, CHECK_UNKNOWN, SHOW]
+VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 @pytest.fixture(scope="module")
