@@ -1,0 +1,630 @@
+"""The judge of one submission: drives the student's process and gives the verdicts, out of reach.
+
+Instructor cells run on both sides, unless they depend on answers: those run on the student's side
+only. Check cells run here, where the student's names lead to the student's process.
+"""
+
+from __future__ import annotations
+
+import builtins
+import contextlib
+import json
+import math
+import os
+import select
+import signal
+import socket
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from dlcourse.grading import names as reading
+from dlcourse.grading.proxies import Handle, JudgeLink, is_tensor
+from dlcourse.grading.shell import Shell, capturing, plain_text
+from dlcourse.grading.student import resolve
+from dlcourse.grading.wire import Broken, Channel, Closed, Garbage, Late, Link, NotPlain, Tree
+
+MAX_PROCESSES = 12  # student processes for one submission
+GRACE = 1.0  # seconds between interrupting and killing
+MAX_REPLY = 512 << 20
+STUDENT_KINDS = ("answer", "extra")
+
+Job = dict[str, Any]
+Outcome = dict[str, Any]
+
+
+class EngineLink(Link):
+    """The judge's end of the connection with the engine, which it trusts."""
+
+    def __init__(self, channel: Channel, passed: socket.socket) -> None:
+        super().__init__(channel)
+        self.passed = passed
+
+    def perform(self, operation: str, payload: tuple[Any, ...]) -> Any:
+        (job,) = payload
+        os.chdir(job["folder"])
+        sys.path.append(job["folder"])
+        return Judge(self, job, Shell.instance()).run()
+
+    def describe(self, error: BaseException) -> Any:
+        return f"{type(error).__name__}: {error}"
+
+
+@dataclass(frozen=True)
+class Loss:
+    """Why the student's process is gone, and what that makes of the cell."""
+
+    status: str
+    message: str
+    tampered: str = ""
+
+
+class StudentLink(JudgeLink):
+    """A connection that interrupts the student's process once when it is late."""
+
+    def __init__(self, channel: Channel, control: socket.socket, classes: dict[str, type]) -> None:
+        super().__init__(channel, classes)
+        self.control = control
+        self.interrupted = False
+
+    def wait(self) -> tuple[Tree, list[bytearray]]:
+        try:
+            return super().wait()
+        except Late:
+            if self.interrupted:
+                raise
+            self.interrupted = True
+            with contextlib.suppress(OSError):
+                self.control.send(b"i")
+            return self.channel.receive(time.monotonic() + GRACE)
+
+
+class Student:
+    """One process of the student's, from the judge's side."""
+
+    def __init__(self, engine: EngineLink, job: Job) -> None:
+        engine.call("student")
+        _, (channel, control), _, _ = socket.recv_fds(engine.passed, 1, 2)
+        self.control = socket.socket(fileno=control)
+        self.control.settimeout(10)
+        self.lines = self.control.makefile("rb")
+        self.link = StudentLink(
+            Channel(socket.socket(fileno=channel), MAX_REPLY), self.control, job["classes"]
+        )
+        files = job["files"]
+        self.missing = json.loads(self.lines.readline())["missing"]
+        self.link.channel.send(list(files), files.values())
+
+    def until(self, deadline: float) -> None:
+        """Let every call have its answer before the deadline."""
+        self.link.deadline = deadline
+        self.link.interrupted = False
+
+    def lost(self, error: Broken) -> Loss:
+        """End the process and say why it is of no use any more."""
+        if isinstance(error, Late):
+            self.close()
+            return Loss("timeout", "It ran longer than the time limit.")
+        if isinstance(error, Garbage):
+            self.close()
+            return Loss(
+                "crashed", "Its process broke off.", f"it wrote on the grading channel: {error}"
+            )
+        ready = select.select([self.control], [], [], GRACE)[0]
+        line = self.lines.readline() if ready else b""
+        self.close()
+        if not line:
+            return Loss("crashed", "Its process broke off.", "it closed the grading channel")
+        ended = json.loads(line)["ended"]
+        if ended == "memory":
+            return Loss("out_of_memory", "It used more memory than the limit.")
+        if ended == "SIGXCPU":
+            return Loss("timeout", "It used more processor time than the limit.")
+        return Loss("crashed", f"Its process ended: {ended}.")
+
+    def close(self) -> None:
+        """Kill the process and everything it started."""
+        with contextlib.suppress(OSError):
+            self.control.send(b"k")
+        self.link.channel.close()
+        self.link.broken = self.link.broken or Closed("that process has ended")
+
+
+class JudgeNames(dict[str, Any]):
+    """The judge's global names; the student's are asked of the student's process."""
+
+    def __init__(self, judge: Judge, start: dict[str, Any]) -> None:
+        super().__init__(start)
+        self.judge = judge
+        self.theirs: set[str] = set()
+        self.kept: dict[str, Any] = {}
+        self.ignore_theirs = False
+
+    def __getitem__(self, name: str) -> Any:
+        if name in self.theirs:
+            return self._ask(name)
+        if dict.__contains__(self, name):
+            return dict.__getitem__(self, name)
+        if hasattr(builtins, name) or name in self.judge.failed_names or name.startswith("__"):
+            raise KeyError(name)
+        return self._ask(name)
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        if name not in self.theirs:
+            dict.__setitem__(self, name, value)
+        elif not self.ignore_theirs:
+            self.kept.clear()
+            self.judge.student.link.call("set", name, value)
+
+    def __delitem__(self, name: str) -> None:
+        if name not in self.theirs:
+            dict.__delitem__(self, name)
+        elif not self.ignore_theirs:
+            self.kept.clear()
+            self.judge.student.link.call("del", name)
+
+    def _ask(self, name: str) -> Any:
+        if name in self.kept:
+            return self.kept[name]
+        try:
+            value = self.judge.student.link.call("get", name)
+        except NameError:
+            raise KeyError(name) from None
+        if type(value) is Handle:
+            self.kept[name] = value
+        return value
+
+
+@dataclass
+class Question:
+    """An answer cell, and whether what it defines is known to be right."""
+
+    cell: dict[str, Any]
+    right: bool = True
+
+
+class Judge:
+    """Runs every cell of one rebuilt notebook, in order."""
+
+    def __init__(self, engine: EngineLink, job: Job, shell: Shell) -> None:
+        self.engine = engine
+        self.job = job
+        self.limits = job["limits"]
+        self.shell = shell
+        self.cells: list[dict[str, Any]] = job["cells"]
+        self.end = time.monotonic() + self.limits["notebook_seconds"]
+        self.processes = 0
+        self.ran: list[tuple[dict[str, Any], str]] = []
+        self.questions: dict[str, Question] = {}
+        self.tampered: list[str] = []
+        self.warnings: list[str] = []
+        self.failed_names: set[str] = set()
+        job["classes"] = {}
+        self.names = JudgeNames(self, dict(shell.user_ns))
+        self.names["remote"] = self.remote
+        self.names.theirs = {name for cell in self.cells for name in cell["names"]}
+        self.instructor_data: set[str] = set()
+        shell.user_ns = self.names
+        shell.quiet_errors = True
+        self.reference = Reference(shell)
+        self.student = self.new_student()
+
+    def run(self) -> dict[str, Any]:
+        """Run the cells; what was noticed on the way."""
+        missing = self.student.missing
+        if missing and self.limits["sandbox"] == "required":
+            self.student.close()
+            return {"refused": missing}
+        for number, cell in enumerate(self.cells):
+            step = {
+                "instructor": self.instructor_cell, "answer": self.student_cell,
+                "extra": self.student_cell, "check": self.check_cell,
+            }.get(cell["kind"])  # fmt: skip
+            if step is None:
+                continue
+            started = time.monotonic()
+            outcome = step(cell, number)
+            seconds = time.monotonic() - started
+            outcome.pop("value", None)
+            self.engine.call("outcome", {"id": cell["id"], **outcome, "seconds": seconds})
+        self.student.close()
+        warnings = dict.fromkeys(self.warnings + self.student.link.notes)
+        return {
+            "missing": missing, "warnings": list(warnings),
+            "tampered": list(dict.fromkeys(self.tampered)),
+        }  # fmt: skip
+
+    # ---- cells
+
+    def student_cell(self, cell: dict[str, Any], _number: int) -> Outcome:
+        outcome = self.run_there(cell["source"])
+        self.ran.append((cell, outcome["status"]))
+        if cell["kind"] == "answer":
+            right = outcome["status"] == "ok" and not cell["unanswered"]
+            self.questions[cell["id"]] = Question(cell, right)
+        else:
+            found = reading.names_of(cell["source"])
+            self.names.theirs |= set(found.binds) - set(self.names) if found else set()
+        return outcome
+
+    def instructor_cell(self, cell: dict[str, Any], _number: int) -> Outcome:
+        outcome = self.run_there(cell["source"])
+        self.ran.append((cell, outcome["status"]))
+        found = reading.names_of(cell["source"])
+        if found is None:
+            return outcome
+        if found.needs & self.names.theirs:
+            self.names.theirs |= found.binds
+            return outcome
+        error = self.run_here(cell["source"])
+        if error is not None:
+            self.failed_names |= {
+                name for name in found.binds if not dict.__contains__(self.names, name)
+            }
+            if outcome["status"] == "ok":
+                self.warnings.append(f"cell {cell['id']!r} failed on the judge's side: {error}")
+        self.instructor_data |= found.binds
+        for name in found.binds:
+            value = dict.get(self.names, name)
+            if isinstance(value, type) and value.__module__ == "__main__":
+                self.job["classes"][name] = value
+        return outcome
+
+    def check_cell(self, cell: dict[str, Any], number: int) -> Outcome:
+        imports = reading.visible_imports(cell["source"])
+        if cell["in_process"]:
+            outcome = self.check_there(cell)
+        else:
+            if imports:
+                self.run_there(imports)
+                self.ran.append(({"kind": "instructor", "id": cell["id"], "source": imports}, "ok"))
+            outcome = self.check_here(cell)
+        own = self.own_answers(cell, number)
+        if outcome["score"] < cell["points"]:
+            outcome = self.second_chance(cell, own, outcome)
+            for answer in own:
+                self.questions[answer].right = False
+        return outcome
+
+    def check_here(self, cell: dict[str, Any]) -> Outcome:
+        """Run a check in this process."""
+        if time.monotonic() >= self.end:
+            return {
+                "status": "timeout",
+                "score": 0.0,
+                "message": "The notebook's time was used up.",
+            }
+        seconds = min(self.limits["cell_seconds"], self.end - time.monotonic())
+        student = self.student
+        student.until(time.monotonic() + seconds)
+        student.link.protected = self.protected()
+        self.names.kept.clear()
+        with (
+            capturing(self.shell, self.limits["output_bytes"]) as capture,
+            alarm(seconds + GRACE + 1),
+        ):
+            result = self.shell.run_cell(cell["source"], store_history=True)
+        self.names.kept.clear()
+        student.link.end_check()
+        error = result.error_before_exec or result.error_in_exec
+        outputs = capture.finished()
+        if student.link.broken is not None:
+            lost = self.replace_student(student.link.broken)
+            return {
+                "status": lost.status,
+                "score": 0.0,
+                "message": lost.message,
+                "outputs": outputs,
+            }
+        if student.link.interrupted or isinstance(error, Late):
+            message = "It ran longer than the time limit."
+            return {"status": "timeout", "score": 0.0, "message": message, "outputs": outputs}
+        if error is not None:
+            status = "out_of_memory" if isinstance(error, MemoryError) else "error"
+            message = describe(error, cell["source"])
+            outputs.append(
+                {
+                    "output_type": "error",
+                    "ename": type(error).__name__,
+                    "evalue": message,
+                    "traceback": [message],
+                }
+            )
+            return {"status": status, "score": 0.0, "message": message, "outputs": outputs}
+        score, message = score_of(result.result, cell["points"])
+        return {"status": "ok", "score": score, "message": message, "outputs": outputs}
+
+    def check_there(self, cell: dict[str, Any]) -> Outcome:
+        """Run a check that asked for it in the student's process."""
+        outcome = self.run_there(cell["source"])
+        value = outcome.pop("value", None)
+        score, message = 0.0, outcome["message"]
+        if outcome["status"] == "ok":
+            score, message = score_of(value, cell["points"])
+        return {**outcome, "score": score, "message": message}
+
+    # ---- the student's process
+
+    def new_student(self) -> Student:
+        self.processes += 1
+        return Student(self.engine, self.job)
+
+    def run_there(self, source: str) -> Outcome:
+        """Run a cell in the student's process; replace the process if it does not survive."""
+        if time.monotonic() >= self.end:
+            return {"status": "timeout", "message": "The notebook's time was used up."}
+        if self.processes > MAX_PROCESSES:
+            return {"status": "crashed", "message": "Its process broke off too often."}
+        student = self.student
+        self.names.kept.clear()
+        student.until(min(self.end, time.monotonic() + self.limits["cell_seconds"]))
+        try:
+            report = student.link.call("run", source, self.limits["output_bytes"])
+            return _cell_outcome(report, student.link.interrupted)
+        except Broken as broken:
+            lost = self.replace_student(broken)
+            return {"status": lost.status, "message": lost.message}
+
+    def replace_student(self, broken: Broken) -> Loss:
+        """Start a new process and bring it to where the lost one was; say what became of that."""
+        lost = self.student.lost(broken)
+        if lost.tampered:
+            self.tampered.append(lost.tampered)
+        self.warnings += self.student.link.notes
+        if self.processes < MAX_PROCESSES:
+            self.student = self.new_student()
+            for cell, status in self.ran:
+                if status == "ok" and not self.replay(cell["source"]):
+                    break
+        else:
+            self.processes += 1
+        return lost
+
+    def replay(self, source: str) -> bool:
+        """Run a cell again in a new process; whether the process survived."""
+        self.student.until(min(self.end, time.monotonic() + self.limits["cell_seconds"]))
+        try:
+            self.student.link.call("run", source, 0)
+        except Broken:
+            return False
+        return True
+
+    def remote(self, path: str, *args: Any, **kwargs: Any) -> Any:
+        """Make an object of a library's class there: `remote("torch.nn.Linear", 3, 2)`."""
+        module, _, name = path.rpartition(".")
+        return self.student.link.call("call", resolve(f"{module}:{name}"), args, kwargs)
+
+    # ---- the judge's own side
+
+    def run_here(self, source: str) -> BaseException | None:
+        """Run an instructor's cell here; what it raised."""
+        seconds = max(0.1, min(self.limits["cell_seconds"], self.end - time.monotonic()))
+        self.student.until(time.monotonic() + seconds)
+        self.names.ignore_theirs = True
+        try:
+            with capturing(self.shell, 10_000), alarm(seconds + GRACE + 1):
+                result = self.shell.run_cell(source, store_history=True)
+        finally:
+            self.names.ignore_theirs = False
+        if self.student.link.broken is not None:
+            self.replace_student(self.student.link.broken)
+        error: BaseException | None = result.error_before_exec or result.error_in_exec
+        return error
+
+    def protected(self) -> set[int]:
+        """Ids of the data that instructor cells made: a student's function may not change it."""
+        found: set[int] = set()
+        waiting = [dict.get(self.names, name) for name in self.instructor_data]
+        for value in waiting:
+            if isinstance(value, (np.ndarray, list, dict, set)) or is_tensor(value):
+                if id(value) in found:
+                    continue
+                found.add(id(value))
+            if isinstance(value, (list, tuple, dict)) and len(found) + len(waiting) < 20_000:
+                inner = value.values() if isinstance(value, dict) else value
+                waiting += [v for v in inner if not isinstance(v, (int, float, str, type(None)))]
+        return found
+
+    # ---- no double jeopardy
+
+    def own_answers(self, check: dict[str, Any], number: int) -> set[str]:
+        """The answers that a check is about."""
+        named = str(check["id"]).removeprefix("check-")
+        if named in self.questions:
+            return {named}
+        own: set[str] = set()
+        for cell in reversed(self.cells[:number]):
+            if cell["kind"] == "answer":
+                own.add(cell["id"])
+            elif cell["kind"] == "check" and own:
+                break
+        return own
+
+    def second_chance(self, check: dict[str, Any], own: set[str], first: Outcome) -> Outcome:
+        """Run a failed check once more with the instructor's versions of earlier wrong answers."""
+        own_names = {name for q in own for name in self.questions[q].cell["names"]}
+        wrong = [
+            question.cell
+            for number, question in self.questions.items()
+            if number not in own and not question.right and question.cell["solution"]
+        ]
+        wrong = [cell for cell in wrong if set(cell["names"]) - own_names]
+        if not wrong or self.processes >= MAX_PROCESSES or time.monotonic() >= self.end:
+            return first
+        usual, self.student = self.student, self.new_student()
+        try:
+            replaced = self.rerun_with({cell["id"]: cell for cell in wrong}, own_names)
+            outcome = self.check_there(check) if check["in_process"] else self.check_here(check)
+        except Broken:
+            return first
+        finally:
+            self.student.close()
+            self.student = usual
+            self.names.kept.clear()
+        if replaced and outcome["score"] > first["score"]:
+            return {**outcome, "replaced": tuple(replaced)}
+        return first
+
+    def rerun_with(self, wrong: dict[str, dict[str, Any]], own_names: set[str]) -> list[str]:
+        """Run the notebook so far in a new process, with stand-ins for wrong answers."""
+        replaced = []
+        for cell, status in self.ran:
+            if cell["id"] in wrong and cell["kind"] == "answer":
+                self.reference.catch_up(self.cells, cell["id"], self.end)
+                if self.stand_in(cell, own_names):
+                    replaced.append(cell["id"])
+                    continue
+            if status in ("ok", "error"):
+                self.replay(cell["source"])
+        return replaced
+
+    def stand_in(self, cell: dict[str, Any], own_names: set[str]) -> bool:
+        """Give the student's process the instructor's versions of what a cell defines."""
+        versions = {
+            name: self.reference.names[name]
+            for name in cell["names"]
+            if name not in own_names and name in self.reference.names
+        }
+        if not versions or any(isinstance(value, type) for value in versions.values()):
+            return False
+        link = self.student.link
+        link.deadline = self.end
+        try:
+            for name, value in versions.items():
+                link.keep(value)
+                link.call("set", name, value)
+        except NotPlain:
+            return False
+        return True
+
+
+class Reference:
+    """The instructor's own notebook, run on the judge's side as far as it is needed."""
+
+    def __init__(self, shell: Shell) -> None:
+        self.shell = shell
+        self.names: dict[str, Any] = {"__name__": "__main__", "__builtins__": builtins}
+        self.done = 0
+
+    def catch_up(self, cells: list[dict[str, Any]], until: str, end: float) -> None:
+        """Run the instructor's cells up to and with the answer cell `until`."""
+        last = next(n for n, cell in enumerate(cells) if cell["id"] == until)
+        for cell in cells[self.done : last + 1]:
+            source = cell["source"] if cell["kind"] == "instructor" else cell["solution"]
+            tree = reading.parse(source) if source else None
+            if tree is not None:
+                left = max(0.1, end - time.monotonic())
+                with (
+                    capturing(self.shell, 10_000),
+                    alarm(left),
+                    contextlib.suppress(Exception, Late),
+                ):
+                    exec(compile(tree, "<reference>", "exec"), self.names)
+        self.done = max(self.done, last + 1)
+
+
+@contextlib.contextmanager
+def alarm(seconds: float) -> Iterator[None]:
+    """Raise Late in this process after so many seconds."""
+
+    def ring(*_: object) -> None:
+        raise Late
+
+    previous = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, previous)
+
+
+def score_of(value: Any, points: float) -> tuple[float, str]:
+    """The score that a check's last value means, and what is wrong with it."""
+    if value is None:
+        return points, ""
+    number = math.nan
+    kinds = (int, float, np.integer, np.floating)
+    if is_tensor(value) or type(value) is np.ndarray:
+        value = value.item() if value.ndim == 0 or value.shape == (1,) else value
+    if type(value) is not Handle and isinstance(value, kinds) and not isinstance(value, bool):
+        number = float(value)
+    if math.isfinite(number) and 0 <= number <= points:
+        return number, ""
+    shown = "an object of the student's" if type(value) is Handle else repr(value)[:60]
+    return 0.0, f"The check gave {shown}, which is no score between 0 and {points:g}."
+
+
+def describe(error: BaseException, source: str) -> str:
+    """A few lines for the student: what went wrong, no traceback, nothing hidden."""
+    text = plain_text(str(error)).strip()
+    if not text and isinstance(error, AssertionError):
+        line = _failing_line(error, source)
+        return f"Not so: {line}" if line else "A check did not hold."
+    if isinstance(error, AssertionError):
+        return "\n".join(text.splitlines()[:12])[:1500]
+    return f"{type(error).__name__}: {text.splitlines()[0] if text else ''}"[:500].rstrip(": ")
+
+
+def _failing_line(error: BaseException, source: str) -> str:
+    """The line of the check that failed, if students may see it."""
+    lines = source.splitlines()
+    trace, number = error.__traceback__, 0
+    while trace is not None:
+        if trace.tb_frame.f_code.co_name == "<module>":
+            number = trace.tb_lineno
+        trace = trace.tb_next
+    if not 0 < number <= len(lines) or number in reading.hidden_lines(source):
+        return ""
+    return lines[number - 1].strip()[:300]
+
+
+def _cell_outcome(reply: Any, interrupted: bool) -> Outcome:
+    """What the student's side says of a cell, in the only shape it may have."""
+    try:
+        outputs = tuple(_clean_output(output) for output in reply["outputs"])
+        error, value = reply["error"], reply["value"]
+        if error is None:
+            return {"status": "ok", "message": "", "outputs": outputs, "value": value}
+        classes, text = error["classes"], str(error["text"])
+        name = str(classes[0]).rpartition(":")[2]
+        message = f"{name}: {text.splitlines()[0] if text else ''}"[:500].rstrip(": ")
+    except (TypeError, KeyError, IndexError) as wrong:
+        raise Garbage("a cell's report in a wrong shape") from wrong
+    status = "error"
+    if interrupted:
+        status, message = "timeout", "It ran longer than the time limit."
+    elif "builtins:MemoryError" in classes:
+        status, message = "out_of_memory", "It used more memory than the limit."
+    return {"status": status, "message": message, "outputs": outputs}
+
+
+def _clean_output(output: Any) -> dict[str, Any]:
+    kind = output["output_type"]
+    if kind == "stream":
+        name = "stderr" if output["name"] == "stderr" else "stdout"
+        return {"output_type": kind, "name": name, "text": str(output["text"])}
+    if kind == "error":
+        trace = [str(line) for line in output["traceback"]]
+        return {
+            "output_type": kind,
+            "ename": str(output["ename"]),
+            "evalue": str(output["evalue"]),
+            "traceback": trace,
+        }
+    if kind not in ("display_data", "execute_result"):
+        raise Garbage("an output of an unknown kind")
+    data = json.loads(json.dumps(output["data"], default=str))
+    clean = {"output_type": kind, "data": dict(data), "metadata": {}}
+    return {**clean, "execution_count": None} if kind == "execute_result" else clean
+
+
+def serve_engine(channel: Channel, passed: socket.socket) -> None:
+    """Judge what the engine sends; one submission. Students' descriptors arrive on `passed`."""
+    link = EngineLink(channel, passed)
+    message, buffers = channel.receive()
+    link.serve(message, buffers)

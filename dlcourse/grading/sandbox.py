@@ -1,0 +1,208 @@
+"""The walls around a student's process, layer by layer. Standard library only.
+
+bubblewrap around the warm parent hides the file system and the network; each student's process
+gets namespaces, a private folder, limits and, where possible, an unprivileged user of its own.
+What a machine lacks is left out and named in `missing`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import fcntl
+import os
+import resource
+import shutil
+import signal
+import struct
+import sys
+from pathlib import Path
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+NEW_NAMESPACES = {
+    "mount": 0x00020000, "uts": 0x04000000, "ipc": 0x08000000, "pid": 0x20000000, "net": 0x40000000,
+}  # fmt: skip
+NEW_USER = 0x10000000
+MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 2, 4, 8, 0x4000, 1 << 18
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_CHILD_SUBREAPER = 1, 4, 38, 36
+SYS_CAPSET = {"x86_64": 126, "aarch64": 91}
+
+NO_BUBBLEWRAP = "bubblewrap is not usable here: files outside the private folder can be read"
+NO_NAMESPACES = "namespaces are not usable here: processes and the network are not separated"
+SAME_USER = "the student's code runs as the user who grades"
+
+ETC = [
+    "ld.so.cache",
+    "ld.so.conf",
+    "ld.so.conf.d",
+    "localtime",
+    "fonts",
+    "alternatives",
+    "mime.types",
+]
+
+
+def bubblewrap(command: list[str]) -> list[str] | None:
+    """The command inside bubblewrap: read-only, no network, nothing but Python and this package.
+
+    None if bubblewrap is not there.
+    """
+    program = shutil.which("bwrap")
+    if program is None:
+        return None
+    root = os.geteuid() == 0
+    arguments = [program, "--die-with-parent", "--new-session", "--unshare-pid", "--unshare-net"]
+    arguments += ["--unshare-ipc", "--unshare-uts", "--clearenv"]
+    if root:
+        for capability in ("SYS_ADMIN", "SETUID", "SETGID", "KILL", "SYS_PTRACE", "CHOWN"):
+            arguments += ["--cap-add", f"CAP_{capability}"]
+    else:
+        arguments += ["--unshare-user"]
+    for folder in ("/tmp", "/home", "/root", "/var", "/run"):
+        arguments += ["--tmpfs", folder]
+    for name in environment():
+        arguments += ["--setenv", name, environment()[name]]
+    arguments += ["--dev", "/dev", "--proc", "/proc"]
+    package = Path(__file__).resolve().parents[1]
+    visible = ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", *(f"/etc/{n}" for n in ETC)]
+    visible += [sys.base_prefix, sys.prefix, str(Path(sys.executable).resolve().parents[1])]
+    folders = list(dict.fromkeys([*visible, str(package)]))
+    for folder in folders:
+        for parent in reversed(Path(folder).parents[:-1]):
+            arguments += ["--dir", str(parent)]
+    for folder in folders:
+        arguments += ["--ro-bind-try", folder, folder]
+    return [*arguments, "--chdir", "/tmp", "--", *command]
+
+
+def environment() -> dict[str, str]:
+    """The environment of the warm processes: one thread, no prompts, nothing of the user's."""
+    threads = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL", "NUMEXPR")}
+    return {
+        **threads,
+        "PATH": f"{sys.prefix}/bin:/usr/local/bin:/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "HOME": "/tmp",
+        "MPLCONFIGDIR": "/tmp/matplotlib-dlcourse",
+        "IPYTHONDIR": "/tmp/ipython-dlcourse",
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "PIP_NO_INDEX": "1",
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+    }
+
+
+def die_with_parent() -> None:
+    """End this process when the one that started it ends."""
+    libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+
+
+def separate() -> list[str]:
+    """Put the next child of this process into namespaces of its own. Returns what is missing."""
+    flags = sum(NEW_NAMESPACES.values())
+    uid, gid = os.getuid(), os.getgid()
+    if uid == 0 and libc.unshare(flags) == 0:
+        return []
+    if libc.unshare(flags | NEW_USER) != 0:
+        return [NO_NAMESPACES]
+    Path("/proc/self/setgroups").write_text("deny")
+    Path("/proc/self/uid_map").write_text(f"{uid} {uid} 1")
+    Path("/proc/self/gid_map").write_text(f"{gid} {gid} 1")
+    return []
+
+
+def mount_private(folder: Path, megabytes: int) -> None:
+    """Inside new namespaces: small file systems of its own, and its own /proc."""
+    libc.mount(b"none", b"/", None, MS_REC | MS_PRIVATE, None)
+    options = f"size={megabytes}m,mode=1777".encode()
+    for place in (b"/tmp", b"/dev/shm"):
+        libc.mount(b"tmpfs", place, b"tmpfs", MS_NOSUID | MS_NODEV, options)
+    libc.mount(b"proc", b"/proc", b"proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, None)
+    folder.mkdir()
+
+
+def lower_privileges(user: int) -> list[str]:
+    """Give up every privilege for good; as root become `user`. Returns what is missing."""
+    missing = []
+    if os.geteuid() == 0 and _readable_by_others(Path(sys.base_prefix)):
+        os.setgroups([])
+        os.setresgid(user, user, user)
+        os.setresuid(user, user, user)
+    elif os.geteuid() == 0:
+        missing.append(SAME_USER)
+    number = SYS_CAPSET.get(os.uname().machine)
+    if number is not None:
+        header = struct.pack("Ii", 0x20080522, 0)
+        libc.syscall(number, header, struct.pack("6I", *[0] * 6))
+    libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    return missing
+
+
+def limit_resources(memory_mb: int, file_mb: int, processes: int, cpu_seconds: float) -> None:
+    """Limits on what one process may use, counted from what it uses now."""
+    mapped = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    limits = {
+        resource.RLIMIT_AS: mapped + (memory_mb << 20),
+        resource.RLIMIT_FSIZE: file_mb << 20,
+        resource.RLIMIT_NPROC: processes,
+        resource.RLIMIT_NOFILE: 1024,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_CPU: int(cpu_seconds) + 1,
+    }
+    for name, value in limits.items():
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(name, (value, value))
+
+
+def append_only(descriptor: int) -> None:
+    """Let every write to a file go to its end, wherever that is by then."""
+    flags = fcntl.fcntl(descriptor, fcntl.F_GETFL)
+    fcntl.fcntl(descriptor, fcntl.F_SETFL, flags | os.O_APPEND)
+
+
+def close_descriptors(keep: set[int]) -> None:
+    """Close every open descriptor but these."""
+    for number in map(int, os.listdir("/proc/self/fd")):  # noqa: PTH208
+        if number not in keep:
+            with contextlib.suppress(OSError):
+                os.close(number)
+
+
+def descendants(root: int) -> list[int]:
+    """The processes started by `root`, or by those, as /proc shows them."""
+    parents: dict[int, int] = {}
+    for name in os.listdir("/proc"):  # noqa: PTH208
+        if name.isdigit():
+            with contextlib.suppress(OSError, ValueError, IndexError):
+                stat = Path(f"/proc/{name}/stat").read_text()
+                parents[int(name)] = int(stat.rpartition(")")[2].split()[1])
+    found = [root]
+    for process in found:
+        found += [child for child, parent in parents.items() if parent == process]
+    return found[1:]
+
+
+def private_memory(process: int) -> int:
+    """Bytes of memory that are this process's own; 0 if it is gone."""
+    try:
+        _, resident, shared, *_ = Path(f"/proc/{process}/statm").read_text().split()
+    except (OSError, ValueError):
+        return 0
+    return (int(resident) - int(shared)) * resource.getpagesize()
+
+
+def proportional_memory(process: int) -> int:
+    """Bytes of memory of a process, pages shared with others counted in parts."""
+    try:
+        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss_Anon:"):
+                return int(line.split()[1]) << 10
+    except OSError:
+        return private_memory(process)
+    return 0
+
+
+def _readable_by_others(path: Path) -> bool:
+    return all(folder.stat().st_mode & 0o005 == 0o005 for folder in [path, *path.parents])
