@@ -91,12 +91,16 @@ def opened(db_url: str) -> Iterator[Any]:
     """
     if db_url.startswith("sqlite:///"):
         Path(db_url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     try:
-        with utils.setenv(PATH=path):  # nbgrader calls the `alembic` beside this Python
+        with _programs_beside_python():  # nbgrader calls `alembic`
             book = api.Gradebook(db_url)
         with book:
             yield book
+    except ModuleNotFoundError as error:
+        raise DlcourseError(
+            f"The gradebook's db_url needs the package {error.name}, which is not installed. For "
+            "PostgreSQL begin it with postgresql+psycopg2://."
+        ) from error
     except (DBAPIError, ArgumentError) as error:
         where = db_url.split("@")[-1]
         reason = str(getattr(error, "orig", error)).strip()
@@ -256,6 +260,15 @@ def reviewed(lab: Lab, result: Result, decided: tuple[Review, ...]) -> Result:
     return result.model_copy(update={"questions": questions, "score": score})
 
 
+def questions(lab: Lab, result: Result) -> dict[tuple[str, str], QuestionResult]:
+    """(notebook, cell id) → the row of that graded cell."""
+    return {
+        (cell.notebook, cell.id): question
+        for cell, question in _pairs(graded_cells(lab), result)
+        if question is not None
+    }
+
+
 def write_notebooks(course: Course, lab: Lab, submission: Submission, graded: Graded) -> None:
     """Put the graded notebooks where nbgrader looks for them: autograded/STUDENT/LAB.
 
@@ -286,6 +299,16 @@ def write_whole(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     part.replace(path)
+
+
+@contextmanager
+def _programs_beside_python() -> Iterator[None]:
+    before = os.environ.get("PATH", os.defpath)
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{before}"
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
 
 
 @lru_cache

@@ -279,6 +279,8 @@ def _outcomes(todo: list[str], run: _Run, pool: Pool, grade: Grade) -> Iterator[
     while waiting:
         try:
             yield from _through(pool, list(waiting), waiting, run, grade)
+        except DlcourseError:
+            raise
         except Exception as broken:
             suspects = [student for student in waiting if student in run.handed]
             if not suspects:
@@ -293,6 +295,8 @@ def _outcomes(todo: list[str], run: _Run, pool: Pool, grade: Grade) -> Iterator[
 def _alone(student: str, waiting: dict[str, None], run: _Run, pool: Pool, grade: Grade) -> Outcome:
     try:
         (outcome,) = _through(pool, [student], waiting, run, grade)
+    except DlcourseError:
+        raise
     except Exception as broken:
         del waiting[student]
         message = f"Its worker died twice ({type(broken).__name__}). Grade this file by hand."
@@ -322,6 +326,8 @@ def _job(
         graded = grade(submission, lab, limits)
         result = graded.result.model_copy(update={"student": submission.student, "lab": lab.name})
         return Outcome(graded=graded.model_copy(update={"result": result}))
+    except DlcourseError:
+        raise  # the course or this machine cannot be used: for the whole class
     except Exception as error:
         result = Result(
             student=submission.student,

@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
@@ -48,7 +49,9 @@ def make_course(root: Path, db_url: str = "sqlite:///grading/gradebook.db") -> P
     (root / "nbgrader_config.py").write_text(
         "from pathlib import Path\n"
         "from dlcourse.course import load_course, nbgrader_settings\n"
-        "get_config().merge(nbgrader_settings(load_course(Path(__file__).parent)))\n"
+        "course = load_course(Path(__file__).parent)\n"
+        "course.submitted_dir.mkdir(parents=True, exist_ok=True)\n"
+        "get_config().merge(nbgrader_settings(course))\n"
     )
     for folder, answer, hidden in (
         ("solutions", "return 2 * x", "assert double(7) == 14, 'HIDDEN'"),
@@ -60,12 +63,19 @@ def make_course(root: Path, db_url: str = "sqlite:///grading/gradebook.db") -> P
     return root
 
 
-def hand_in(root: Path, student: str, answer: str, timestamp: str | None = None) -> Path:
+def hand_in(
+    root: Path,
+    student: str,
+    answer: str,
+    timestamp: str | None = None,
+    outputs: tuple[dict[str, Any], ...] = (),
+) -> Path:
     """Put a submission with this answer to the first question where the grader looks."""
     folder = root / "grading" / "submitted" / student / LAB
     folder.mkdir(parents=True, exist_ok=True)
     notebook = _notebook(answer, "")
     notebook.metadata["scratch"] = str(root)
+    notebook.cells[1].outputs = [nbformat.from_dict(output) for output in outputs]
     nbformat.write(notebook, folder / f"{LAB}.ipynb")
     if timestamp:
         (folder / "timestamp.txt").write_text(timestamp)

@@ -1,0 +1,105 @@
+"""What a student reads about the own work, and what must not be on that page."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+from course_folder import LAB, grade_by_looking, hand_in, make_course
+from nbgrader.api import Gradebook
+
+from dlcourse.course import load_course
+from dlcourse.grading import feedback, pool
+
+PIXEL = base64.b64encode(b"not really a picture, but bytes").decode()
+
+
+def stream(text: str) -> dict[str, object]:
+    return {"output_type": "stream", "name": "stdout", "text": text}
+
+
+def display(**data: str) -> dict[str, object]:
+    named = {kind.replace("_", "/"): text for kind, text in data.items()}
+    return {"output_type": "display_data", "data": named, "metadata": {}}
+
+
+HOSTILE = (
+    stream("<script>alert(1)</script>"),
+    display(
+        text_html="<b onclick=alert(2)>bold</b><script>alert(3)</script><img src=//spy.example/x>"
+    ),
+    display(text_html="<iframe src='https://spy.example'></iframe><style>*{display:none}</style>"),
+    display(**{"image_svg+xml": "<svg onload='alert(4)' xmlns='http://www.w3.org/2000/svg'/>"}),
+    display(image_png=PIXEL, text_plain='a pixel" onerror="alert(5)'),
+    display(image_png="no base64 at all: \u2603"),
+    stream("x" * 500_000),
+)
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Student → the page."""
+    root = make_course(tmp_path_factory.mktemp("feedback") / "course")
+    hand_in(root, "ada", "return 2 * x", "2027-02-01 13:00:00 UTC")
+    hand_in(root, "alan", "return x + 1  # </code><script>alert(0)</script>", outputs=HOSTILE)
+    hand_in(root, "emmy", "return 2 * x", outputs=tuple(stream("y" * 9_000) for _ in range(300)))
+    (root / "grading/submitted/grace").mkdir()
+    course = load_course(root)
+    pool.grade_class(course, LAB, jobs=2, grade=grade_by_looking)
+    with Gradebook(course.db_url) as book:
+        book.find_comment("double", LAB, LAB, "alan").manual_comment = "Look at <x = 3> again."
+        book.db.commit()
+    index = feedback.write(course, LAB)
+    students = ("ada", "alan", "emmy", "grace")
+    found = {name: course.feedback_dir / name / LAB / f"{LAB}.html" for name in students}
+    return {name: path.read_text() for name, path in found.items()} | {"index": index.read_text()}
+
+
+def test_points_messages_comments_and_answers(pages: dict[str, str]) -> None:
+    page = pages["alan"]
+    assert "1 of 5 points" in page
+    assert "double(3) gave 4, expected 6" in page
+    assert "Look at &lt;x = 3&gt; again." in page
+    assert "return x + 1" in page
+    assert "2 more points are decided once a person has read your text" in page
+    assert "Because." in page
+
+
+def test_lateness_is_explained(pages: dict[str, str]) -> None:
+    assert "2 of 5 points" in pages["ada"]
+    assert "3 points for the answers, 1 off because it came 25 h late" in pages["ada"]
+
+
+def test_nothing_handed_in(pages: dict[str, str]) -> None:
+    assert "Nothing was handed in" in pages["grace"]
+
+
+def test_no_page_tells_the_tests(pages: dict[str, str]) -> None:
+    for page in pages.values():
+        assert "HIDDEN" not in page
+        assert "double(7)" not in page
+
+
+def test_what_a_student_printed_runs_nothing_and_loads_nothing(pages: dict[str, str]) -> None:
+    page = pages["alan"]
+    assert "<script" not in page
+    assert "spy.example" not in page
+    assert "<iframe" not in page
+    assert "display:none" not in page
+    assert "onclick" not in page
+    assert 'alt="a pixel&#34; onerror=' in page
+    assert "<b>bold</b>" in page
+    assert "a picture that cannot be read" in page
+    svg = base64.b64encode(b"<svg onload='alert(4)' xmlns='http://www.w3.org/2000/svg'/>").decode()
+    assert f'<img class="picture" src="data:image/svg+xml;base64,{svg}"' in page
+
+
+def test_output_is_cut(pages: dict[str, str]) -> None:
+    assert "490,000 bytes left out" in pages["alan"]
+    assert len(pages["emmy"]) < feedback.PAGE_BYTES + 200_000
+    assert "More output was left out" in pages["emmy"]
+
+
+def test_index_links_every_student(pages: dict[str, str]) -> None:
+    for student in ("ada", "alan", "emmy", "grace"):
+        assert f'href="{student}/{LAB}/{LAB}.html"' in pages["index"]
