@@ -97,10 +97,11 @@ def unused(name: str, taken: set[str]) -> str:
 def _parse(raw: bytes) -> tuple[dict[str, Any], list[str]]:
     _refuse_other_files(raw)
     text, notes = _decode(raw)
-    if text.lstrip().startswith("<"):
+    text = text.lstrip()
+    if text.startswith("<"):
         raise Unreadable("it is a web page, perhaps a login page saved in the notebook's place")
     try:
-        document = json.loads(text)
+        document, end = json.JSONDecoder().raw_decode(text)
     except json.JSONDecodeError as error:
         raise Unreadable(_json_trouble(text, error)) from None
     except ValueError:
@@ -108,6 +109,8 @@ def _parse(raw: bytes) -> tuple[dict[str, Any], list[str]]:
     if not isinstance(document, dict):
         kind = "a list" if isinstance(document, list) else "a single value"
         raise Unreadable(f"it holds {kind} in JSON, not a notebook")
+    if text[end:].strip("\0 \t\r\n"):
+        notes.append("what follows the end of the notebook was left out")
     return document, notes
 
 
@@ -140,7 +143,7 @@ def _json_trouble(text: str, error: json.JSONDecodeError) -> str:
     if "<<<<<<< " in text and ">>>>>>> " in text:
         return "it holds the marks of an unresolved merge conflict (<<<<<<<)"
     cut_off = error.msg.startswith("Unterminated string") or error.pos >= len(text.rstrip()) - 1
-    if text.lstrip().startswith("{") and cut_off:
+    if text.startswith("{") and cut_off:
         return f"it is cut off: the file ends in the middle of the notebook (line {error.lineno})"
     return f"it is not a notebook: no JSON at line {error.lineno}, column {error.colno}"
 

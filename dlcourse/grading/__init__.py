@@ -13,7 +13,7 @@ def grade(submission: Submission, lab: Lab, limits: Limits | None = None) -> Gra
 
     Every graded cell of the lab gets a row and every submission a status, whatever its files hold.
     Raises DlcourseError when the lab itself cannot be used, or when the sandbox that `limits`
-    requires is not there.
+    requires is not there; any other exception is a fault of the grader.
     """
     from dlcourse.grading.submission import grade_submission
 

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 import nbformat
-from loguru import logger
 from nbgrader.utils import compute_checksum
 
 from dlcourse import notebooks
-from dlcourse.errors import DlcourseError
+from dlcourse.grading import engine
 from dlcourse.grading.models import (
     Cell,
     CellKind,
@@ -84,40 +83,28 @@ def _grade_notebook(
     template = open_trusted(trusted)
     try:
         rebuilt = _rebuild_submitted(files, trusted, lab)
-        return _run(rebuilt, trusted, lab, limits)
     except notebooks.Unreadable as error:
-        return _unread(template, Status.UNREADABLE, error.reason)
-    except DlcourseError:
-        raise
-    except Exception as error:
-        logger.exception("{}: the grader failed", trusted.name)
-        reason = f"the grader itself failed ({type(error).__name__}: {error}); please report it"
-        return _unread(template, Status.CRASHED, reason)
-
-
-def _run(rebuilt: Rebuilt, trusted: TrustedNotebook, lab: Lab, limits: Limits) -> GradedNotebook:
-    from dlcourse.grading import engine
-
+        return _unread(template, error.reason)
     executed = engine.run(rebuilt, limits, lab.files)
     status, questions, _ = score(rebuilt, executed)
     return GradedNotebook(
         status=status,
         questions=questions,
         message=" ".join(executed.tampered),
-        warnings=(*rebuilt.warnings, *executed.warnings),
+        warnings=(*rebuilt.warnings, *executed.warnings, *executed.missing_layers),
         seconds=executed.seconds,
         text=graded_notebook(trusted, rebuilt, executed, questions),
     )
 
 
-def _unread(template: tuple[TrustedCell, ...], status: Status, reason: str) -> GradedNotebook:
-    message = f"{reason[0].upper()}{reason[1:]}."
+def _unread(template: tuple[TrustedCell, ...], message: str) -> GradedNotebook:
     cells = [
         (cell.id, notebooks.points(cell.node))
         for cell in template
         if cell.kind is CellKind.CHECK or cell.manual
     ]
-    return GradedNotebook(status=status, questions=unread(cells, message), message=message)
+    questions = unread(cells, message)
+    return GradedNotebook(status=Status.UNREADABLE, questions=questions, message=message)
 
 
 def _rebuild_submitted(files: Mapping[str, bytes], trusted: TrustedNotebook, lab: Lab) -> Rebuilt:
@@ -129,15 +116,15 @@ def _rebuild_submitted(files: Mapping[str, bytes], trusted: TrustedNotebook, lab
         try:
             rebuilt[name] = rebuild(files[name], trusted)
         except notebooks.Unreadable as error:
-            reasons[name] = f"{name}: {error.reason}"
+            reasons[name] = f"{name} cannot be graded: {error.reason}."
     if not rebuilt:
         listing = f" (only {', '.join(sorted(files)[:5])})" if files else ""
-        missing = f"no notebook {trusted.name}.ipynb was handed in{listing}"
-        raise notebooks.Unreadable("; ".join(reasons.values()) or missing)
+        missing = f"No notebook {trusted.name}.ipynb was handed in{listing}."
+        raise notebooks.Unreadable(" ".join(reasons.values()) or missing)
     chosen = min(rebuilt, key=lambda name: (names[name], -_answers(rebuilt[name]), name))
     warnings = [
         *([f"the file is called {chosen!r}"] if names[chosen] else []),
-        *(f"{reason}; {chosen} was graded" for reason in reasons.values()),
+        *reasons.values(),
         *(f"{name!r} was not graded: {chosen!r} was" for name in rebuilt if name != chosen),
     ]
     all_warnings = (*warnings, *rebuilt[chosen].warnings)

@@ -270,6 +270,29 @@ def _colab_with_both_ids(notebook: NotebookNode) -> None:
         cell["id"] = f"new-{number}"
 
 
+def _windows_lines(notebook: NotebookNode) -> None:
+    for cell in notebook.cells:
+        cell.source = cell.source.replace("\n", "\r\n")
+
+
+def _other_kernel(notebook: NotebookNode) -> None:
+    notebook.metadata["kernelspec"] = {"name": "ir", "language": "R", "display_name": "R"}
+    notebook.metadata["language_info"] = "R"
+
+
+def _old_format_with_little_in_it() -> bytes:
+    old = nbformat.convert(answered(), 3)
+    del old["metadata"]
+    for cell in old.worksheets[0].cells:
+        for key in ("outputs", "collapsed", "language", "prompt_number"):
+            cell.pop(key, None)
+    return to_bytes(old)
+
+
+def _blank_answer(notebook: NotebookNode) -> None:
+    find(notebook, "mean").source = " \n\n"
+
+
 def _odd_json(notebook: NotebookNode) -> None:
     notebook.nbformat_minor = 99
     del notebook["metadata"]
@@ -301,6 +324,16 @@ STUB = find(released_notebook(), "square").source
 ODD = [
     Odd("untouched copy of a good file", answered),
     Odd("nbformat 3", _old_format, ("nbformat 3",)),
+    Odd("nbformat 3 with little in it", _old_format_with_little_in_it, ("nbformat 3",)),
+    Odd("Windows line ends", _changed(_windows_lines)),
+    Odd("another kernel", _changed(_other_kernel)),
+    Odd("an answer wiped out", _changed(_blank_answer), answers={"mean": " \n\n"}),
+    Odd(
+        "leftovers of a longer file",
+        lambda: to_bytes(answered()) + b'": 1}]}',
+        ("what follows the end",),
+    ),
+    Odd("zeros at the end", lambda: to_bytes(answered()) + bytes(4096)),
     Odd("no cell ids", _changed(_drop_ids), ("without a cell id",)),
     Odd(
         "no nbgrader metadata",
