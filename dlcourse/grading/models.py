@@ -188,5 +188,3 @@ class Graded(Data):
 
     result: Result
     notebooks: dict[str, str] = Field(default_factory=dict)
-
-
