@@ -243,6 +243,12 @@ def test_slips_of_labels_and_of_reduction(actual, expected, named) -> None:
     assert named in refused(actual, expected).hint
 
 
+def test_a_single_label_is_not_called_half_of_another() -> None:
+    assert refused(1, 2).hint == "Off by one: does counting start at 0?"
+    assert refused(4, 2).hint == ""
+    assert "twice" in refused(4.5, 2.25).hint
+
+
 def test_a_right_answer_in_place_is_refused_and_the_argument_named() -> None:
     def add(x, y):
         x += y
@@ -267,6 +273,11 @@ def clear(x):
     else:
         x.zero_()
     return 0
+
+
+def test_an_argument_filled_with_objects_is_changed_too() -> None:
+    report = report_of(check.agrees, lambda x: x.append(object()), lambda x: None, [([1.0],)])
+    assert "changes x in place" in report.headline
 
 
 def test_a_generator_gives_both_functions_the_same_numbers() -> None:
@@ -405,6 +416,21 @@ def test_that_holds_only_for_true_itself() -> None:
 def test_an_author_who_forgets_the_tuple_is_told() -> None:
     with pytest.raises(TypeError, match="tuple of arguments"):
         check.agrees(abs, abs, [1.0])
+
+
+def test_an_author_who_expects_what_cannot_be_compared_is_told() -> None:
+    for expected in (object(), {1, 2}, {(1, 2): 3}):
+        with pytest.raises(TypeError, match="a check cannot expect"):
+            check.equal(1.0, expected)
+
+
+@pytest.mark.filterwarnings("error")
+def test_looking_for_slips_warns_of_nothing() -> None:
+    odd = [np.inf, -np.inf, np.nan, 1e308, 0.0, 1e-320]
+    for actual in odd:
+        for expected in odd:
+            if actual is not expected:
+                refused([actual] * 3 + [2.0], [expected] * 3 + [1.0])
 
 
 def test_reports_of_large_inputs_stay_short_and_tell_the_shape() -> None:

@@ -148,9 +148,13 @@ def _copy(value: Any) -> Any:
 
 def _unchanged(before: object, after: object) -> bool:
     try:
-        return difference(plain(before), plain(after), _EXACT) is None
+        known = plain(before)
     except NotPlain:
         return True
+    try:
+        return difference(known, plain(after), _EXACT) is None
+    except NotPlain:
+        return False
 
 
 def _numbers(value: object) -> Any:

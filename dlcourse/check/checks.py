@@ -178,7 +178,7 @@ def _wrong(
     tolerance: Tolerance,
     lengths: Set[int] = frozenset(),
 ) -> Report | None:
-    right = plain(expected)
+    right = _trusted(expected)
     try:
         given = plain(answer)
     except NotPlain as refusal:
@@ -193,13 +193,21 @@ def _wrong(
     return Report(headline, "", *texts, detail, hint)
 
 
+def _trusted(expected: object) -> Plain:
+    try:
+        return plain(expected)
+    except NotPlain as refusal:
+        raise TypeError(f"a check cannot expect {refusal}") from refusal
+
+
 def _is(wrong: object, given: Plain, tolerance: Tolerance) -> bool:
-    return difference(plain(wrong), given, tolerance) is None
+    return difference(_trusted(wrong), given, tolerance) is None
 
 
 def _slip(right: Plain, given: Plain, found: Difference, lengths: Set[int]) -> str:
     whole = Difference("", "", right, given)
-    return hint_for(whole, lengths) or hint_for(found, lengths)
+    with np.errstate(all="ignore"):
+        return hint_for(whole, lengths) or hint_for(found, lengths)
 
 
 def _answer(reference: Function, call: Call) -> object:
