@@ -91,12 +91,8 @@ def _draw_samples(plane: Axes, boosted: Boosted, done: int) -> None:
         plot.regions(plane, boosted.alphas[:done] @ boosted.grid_votes[:done])
         latest = boosted.stumps[done - 1].tree_
         mark = plane.axvline if latest.feature[0] == 0 else plane.axhline
-        mark(
-            latest.threshold[0],
-            color=plot.PALETTE["vermilion"],
-            linestyle="--",
-            label="this round's stump",
-        )
+        colour = plot.PALETTE["purple"]
+        mark(latest.threshold[0], color=colour, linestyle="-.", label="this round's stump")
 
 
 def _draw_errors(axes: Axes, boosted: Boosted, done: int) -> None:

@@ -10,6 +10,7 @@ from dlcourse.plot.draw import (
     legend,
     line,
     regions,
+    spread,
     two_classes,
 )
 from dlcourse.plot.image import alt_text, describe, img_tag, show
@@ -28,5 +29,6 @@ __all__ = [
     "line",
     "regions",
     "show",
+    "spread",
     "two_classes",
 ]

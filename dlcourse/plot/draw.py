@@ -25,12 +25,17 @@ GRID_POINTS = 70
 _PLUS, _MINUS = PALETTE["blue"], PALETTE["orange"]
 
 
-def figure(columns: int = 1, width: float = 5.0, height: float = 3.6) -> tuple[Figure, list[Axes]]:
-    """An empty figure of `columns` axes side by side; width and height of each in inches."""
+def figure(
+    columns: int = 1, width: float = 5.0, height: float = 3.6, left: float = 0.75
+) -> tuple[Figure, list[Axes]]:
+    """An empty figure of `columns` axes side by side; width and height of each in inches.
+
+    left: inches kept free at the left for what is written beside the axes.
+    """
     fig = Figure(figsize=(width * columns, height), dpi=90, facecolor="white")
     axes = fig.subplots(1, columns, squeeze=False)[0]
     fig.subplots_adjust(
-        left=0.75 / (width * columns),
+        left=left / (width * columns),
         right=1 - 0.15 / (width * columns),
         bottom=0.55 / height,
         top=1 - 0.4 / height,
@@ -160,3 +165,12 @@ def legend(on: Axes, *of: Axes) -> None:
         handles += more[0]
         labels += more[1]
     on.legend(handles, labels, loc="upper right", fontsize=8)
+
+
+def spread(axes: Axes, values: Mapping[str, ArrayLike]) -> None:
+    """A row for each name, the first on top: a dot for every value and a bar at their mean."""
+    for place, (name, row) in enumerate(values.items()):
+        row = np.asarray(row, dtype=float)
+        axes.plot(row, np.full(row.shape, -place), "o", color=PALETTE["sky"], alpha=0.7, label=name)
+        axes.plot([row.mean()], [-place], "|", color="black", markersize=16, markeredgewidth=2)
+    axes.set_yticks([-place for place in range(len(values))], list(values))
