@@ -55,10 +55,10 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/dlcourse release --check
 
 test: system lint
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 check: lint
-	$(BIN)/pytest -n 2 -m "not slow"
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow"
 
 demo: $(VENV)/.installed-staff
 	rm -rf build/demo
