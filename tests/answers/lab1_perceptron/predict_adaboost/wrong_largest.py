@@ -1,0 +1,5 @@
+# points: 0 · misconception: only the stump with the greatest say speaks
+def predict_adaboost(X, stumps, alphas):
+    if not stumps:
+        return -np.ones(len(X))
+    return stump_predict(X, stumps[int(np.argmax(alphas))])
