@@ -6,6 +6,7 @@
 
 from dlcourse.data.breast import breast_cancer
 from dlcourse.data.dataset import Dataset
+from dlcourse.data.handwritten import digits
 from dlcourse.data.palmer import FEATURES as PENGUIN_FEATURES
 from dlcourse.data.palmer import SPECIES as PENGUIN_SPECIES
 from dlcourse.data.palmer import penguin_sex, penguins
@@ -15,6 +16,7 @@ __all__ = [
     "PENGUIN_SPECIES",
     "Dataset",
     "breast_cancer",
+    "digits",
     "penguin_sex",
     "penguins",
 ]
