@@ -26,6 +26,7 @@ CELL_TYPES = ("code", "markdown", "raw")
 
 _VALID_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.+?)\s*#*\s*$", re.MULTILINE)
+_FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _BADGE = re.compile(r"colab-badge\.svg")
 _OTHER_FILES = {
     b"PK\x03\x04": "it is a zip archive (or an Office document), not a notebook",
@@ -350,8 +351,8 @@ def points(cell: NotebookNode) -> float:
 
 
 def last_heading(markdown: str) -> str:
-    """The text of the last heading in a text cell; "" if there is none."""
-    headings = _HEADING.findall(markdown)
+    """The text of the last heading in a text cell, code blocks aside; "" if there is none."""
+    headings = _HEADING.findall(_FENCED.sub("", markdown))
     return headings[-1] if headings else ""
 
 

@@ -215,6 +215,7 @@ def test_the_parts_cells_play() -> None:
 def test_headings() -> None:
     assert notebooks.last_heading("# One\ntext\n### Two ##\nmore") == "Two"
     assert notebooks.last_heading("no heading\n#tag") == ""
+    assert notebooks.last_heading("# One\n```python\n# a comment\n```\nmore") == "One"
 
 
 def test_furniture() -> None:

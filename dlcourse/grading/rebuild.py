@@ -112,7 +112,7 @@ def open_trusted(trusted: TrustedNotebook) -> tuple[TrustedCell, ...]:
     title = ""
     header, footer = _added(source.cells, released.cells)
     for node in (*header, *source.cells, *footer):
-        if node.cell_type == "markdown":
+        if _kind(node) is CellKind.TEXT:
             title = notebooks.last_heading(node.source) or title
         grade_id = notebooks.grade_id(node)
         counterpart = by_grade_id.get(grade_id) if grade_id else by_id.get(node.id)

@@ -29,6 +29,7 @@ WORST_FIRST = (
 )
 UNANSWERED = "Nothing was handed in here."
 MANUAL = "Waits for a person to read it."
+UNREAD = "Not graded, because the notebook could not be read."
 NOT_RUN = "The test did not run, because the notebook was stopped before it."
 
 _DIED = {
@@ -49,7 +50,20 @@ def score(rebuilt: Rebuilt, executed: Executed) -> tuple[Status, tuple[QuestionR
     return _status(rebuilt, executed), questions, sum(question.points for question in questions)
 
 
-def unread(cells: Iterable[tuple[str, float]], message: str) -> tuple[QuestionResult, ...]:
+def reason(rebuilt: Rebuilt, executed: Executed, status: Status) -> str:
+    """Why the status is not `graded`, in a sentence or two; "" if it is."""
+    if status is Status.TAMPERED:
+        return " ".join(executed.tampered)
+    if status is Status.PARTIAL:
+        names = [cell.id for cell in _student_cells(rebuilt) if _failed(executed, cell)]
+        return f"These cells did not run to their end: {', '.join(names)}."
+    if status in _DIED:
+        names = [name for name, out in executed.outcomes.items() if out.status == status]
+        return f"It {_DIED[status]}: {', '.join(names)}."
+    return ""
+
+
+def unread(cells: Iterable[tuple[str, float]]) -> tuple[QuestionResult, ...]:
     """The graded cells, as (id, points), of a notebook that could not be read: no points."""
     return tuple(
         QuestionResult(
@@ -57,7 +71,7 @@ def unread(cells: Iterable[tuple[str, float]], message: str) -> tuple[QuestionRe
             points=0.0,
             max_points=points,
             status=QuestionStatus.UNANSWERED,
-            message=message,
+            message=UNREAD,
         )
         for name, points in cells
     )
@@ -99,14 +113,14 @@ def _by_hand(cell: Cell) -> QuestionResult:
 
 def _test(cell: Cell, answers: tuple[Cell, ...], executed: Executed) -> QuestionResult:
     outcome = executed.outcomes.get(cell.id, CellOutcome(id=cell.id, status="skipped"))
-    points, reason = _points(cell, outcome)
+    points, fault = _points(cell, outcome)
     status, message = _verdict(cell, answers, executed, outcome, points)
     return QuestionResult(
         id=cell.id,
         points=points,
         max_points=cell.points,
         status=status,
-        message=(reason or message)[:_MESSAGE_CHARACTERS],
+        message=(fault or message)[:_MESSAGE_CHARACTERS],
         matched_by=max((answer.matched_by for answer in answers), key=_uncertainty, default=""),
         replaced=outcome.replaced,
     )
@@ -170,15 +184,21 @@ def _reason(outcome: CellOutcome) -> str:
 
 def _status(rebuilt: Rebuilt, executed: Executed) -> Status:
     outcomes = {outcome.status for outcome in executed.outcomes.values()}
-    students = {
-        executed.outcomes[cell.id].status
-        for cell in rebuilt.cells
-        if cell.kind in _STUDENTS and not cell.unanswered and cell.id in executed.outcomes
-    }
+    failed = any(_failed(executed, cell) for cell in _student_cells(rebuilt))
     found = [
         Status.GRADED,
         *([Status.TAMPERED] if executed.tampered else []),
         *(Status(name) for name in _DIED if name in outcomes),
-        *([Status.PARTIAL] if students - {"ok"} else []),
+        *([Status.PARTIAL] if failed else []),
     ]
     return worst(found)
+
+
+def _student_cells(rebuilt: Rebuilt) -> list[Cell]:
+    """The code by the student; a stub that raises NotImplementedError is not theirs."""
+    return [cell for cell in rebuilt.cells if cell.kind in _STUDENTS and not cell.unanswered]
+
+
+def _failed(executed: Executed, cell: Cell) -> bool:
+    outcome = executed.outcomes.get(cell.id)
+    return outcome is not None and outcome.status != "ok"

@@ -29,7 +29,7 @@ from dlcourse.grading.models import (
     TrustedNotebook,
 )
 from dlcourse.grading.rebuild import TrustedCell, open_trusted, rebuild
-from dlcourse.grading.score import score, unread, worst
+from dlcourse.grading.score import reason, score, unread, worst
 
 
 class GradedNotebook(Data):
@@ -90,7 +90,7 @@ def _grade_notebook(
     return GradedNotebook(
         status=status,
         questions=questions,
-        message=" ".join(executed.tampered),
+        message=reason(rebuilt, executed, status),
         warnings=(*rebuilt.warnings, *executed.warnings, *executed.missing_layers),
         seconds=executed.seconds,
         text=graded_notebook(trusted, rebuilt, executed, questions),
@@ -103,7 +103,7 @@ def _unread(template: tuple[TrustedCell, ...], message: str) -> GradedNotebook:
         for cell in template
         if cell.kind is CellKind.CHECK or cell.manual
     ]
-    questions = unread(cells, message)
+    questions = unread(cells)
     return GradedNotebook(status=Status.UNREADABLE, questions=questions, message=message)
 
 

@@ -70,7 +70,7 @@ def source_notebook() -> NotebookNode:
             check("weights", 2, "assert sum(weights) == bias"),
             new_markdown_cell("## Why", id="why-text"),
             new_markdown_cell(
-                "It is positive.",
+                "### BEGIN SOLUTION\nIt is positive.\n### END SOLUTION",
                 id="why-cell",
                 metadata=_nbgrader("why", grade=True, solution=True, points=2),
             ),

@@ -92,6 +92,7 @@ def test_cells_carry_what_grading_needs() -> None:
     written = cell(rebuilt, "why")
     assert (written.kind, written.manual, written.points) == (CellKind.WRITTEN, True, 2)
     task = cell(rebuilt, "draw")
+    assert task.title == "Why"
     assert (task.kind, task.manual, task.points) == (CellKind.TASK, True, 1)
     assert len({c.id for c in rebuilt.cells}) == len(rebuilt.cells)
 

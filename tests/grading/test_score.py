@@ -16,7 +16,7 @@ from dlcourse.grading.models import (
     Status,
 )
 from dlcourse.grading.rebuild import rebuild
-from dlcourse.grading.score import score, worst
+from dlcourse.grading.score import reason, score, worst
 
 
 def rebuilt(notebook: NotebookNode) -> Rebuilt:
@@ -128,23 +128,52 @@ def test_an_answer_that_did_not_run_is_the_reason_why_its_test_failed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("executed", "status"),
+    ("executed", "status", "words"),
     [
-        (ran(check_mean=failed()), Status.GRADED),
-        (ran(mean=failed("NameError")), Status.PARTIAL),
-        (ran(mean=outcome("timeout"), square=failed()), Status.TIMEOUT),
-        (ran(check_mean=outcome("timeout")), Status.TIMEOUT),
-        (ran(mean=outcome("out_of_memory")), Status.OUT_OF_MEMORY),
-        (ran(check_mean=outcome("crashed")), Status.CRASHED),
-        (ran(mean=outcome("crashed"), square=outcome("timeout")), Status.TIMEOUT),
+        (ran(check_mean=failed()), Status.GRADED, ""),
+        (
+            ran(mean=failed("NameError")),
+            Status.PARTIAL,
+            "These cells did not run to their end: mean.",
+        ),
+        (
+            ran(mean=outcome("timeout"), square=failed()),
+            Status.TIMEOUT,
+            "It ran longer than it may: mean.",
+        ),
+        (
+            ran(check_mean=outcome("timeout")),
+            Status.TIMEOUT,
+            "It ran longer than it may: check-mean.",
+        ),
+        (
+            ran(mean=outcome("out_of_memory")),
+            Status.OUT_OF_MEMORY,
+            "It used more memory than it may: mean.",
+        ),
+        (
+            ran(check_mean=outcome("crashed")),
+            Status.CRASHED,
+            "It ended the Python process: check-mean.",
+        ),
+        (
+            ran(mean=outcome("crashed"), square=outcome("timeout")),
+            Status.TIMEOUT,
+            "It ran longer than it may: square.",
+        ),
         (
             ran(mean=outcome("crashed")).model_copy(update={"tampered": ("It did.",)}),
             Status.TAMPERED,
+            "It did.",
         ),
     ],
 )
-def test_the_status_of_a_notebook(executed: Executed, status: Status) -> None:
-    assert score(rebuilt(answered()), executed)[0] is status
+def test_the_status_of_a_notebook_and_its_reason(
+    executed: Executed, status: Status, words: str
+) -> None:
+    graded = rebuilt(answered())
+    assert score(graded, executed)[0] is status
+    assert reason(graded, executed, status) == words
 
 
 def test_a_student_cell_of_their_own_that_fails_makes_it_partial() -> None:
