@@ -66,6 +66,10 @@ class Zygote:
         self.process.wait()
 
 
+class JudgeError(Exception):
+    """Something went wrong inside the judge itself."""
+
+
 class JudgeConnection(Link):
     """The engine's end of the connection with a judge: forks students, keeps outcomes."""
 
@@ -94,7 +98,7 @@ class JudgeConnection(Link):
         return f"{type(error).__name__}: {error}"
 
     def revive(self, description: Any) -> BaseException:
-        return RuntimeError(f"the judge failed: {description}")
+        return JudgeError(str(description))
 
 
 class Engine:
@@ -115,6 +119,10 @@ class Engine:
         if self.owner == os.getpid():
             self.students.close()
             self.judges.close()
+
+    def alive(self) -> bool:
+        """Whether both warm processes still run."""
+        return self.students.process.poll() is None and self.judges.process.poll() is None
 
     def run(self, rebuilt: Rebuilt, limits: Limits, files: Mapping[str, bytes]) -> Executed:
         """Run one rebuilt notebook with the lab's data files beside it.
@@ -163,8 +171,11 @@ class Engine:
         except Broken as broken:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
-            message = f"the judge's process broke off: {type(broken).__name__} {broken}"
-            found = {"missing": [], "warnings": [message], "tampered": []}
+            if not self.alive():
+                raise
+            found = _unfinished(f"its process broke off: {type(broken).__name__} {broken}")
+        except JudgeError as error:
+            found = _unfinished(str(error))
         finally:
             ours.close()
             passing.close()
@@ -177,6 +188,11 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+
+
+def _unfinished(reason: str) -> dict[str, Any]:
+    warning = f"the judge did not finish: {reason}"
+    return {"missing": [], "warnings": [warning], "tampered": []}
 
 
 def _refusal(missing: list[str]) -> DlcourseError:
@@ -201,4 +217,7 @@ def run(rebuilt: Rebuilt, limits: Limits, files: Mapping[str, bytes]) -> Execute
         logger.warning("starting the warm processes again: {}", broken)
         _engine.close()
         _engine = Engine()
-        return _engine.run(rebuilt, limits, files)
+        try:
+            return _engine.run(rebuilt, limits, files)
+        except Broken as again:
+            raise JudgeError(f"the warm processes do not stay up: {again}") from again

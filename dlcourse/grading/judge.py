@@ -22,13 +22,14 @@ from typing import Any
 
 import numpy as np
 
+from dlcourse.check import guard
 from dlcourse.grading import names as reading
 from dlcourse.grading.proxies import Handle, JudgeLink, is_tensor
 from dlcourse.grading.shell import Shell, capturing, plain_text
-from dlcourse.grading.student import resolve
+from dlcourse.grading.student import LOST_CHANNEL, resolve
 from dlcourse.grading.wire import Broken, Channel, Closed, Garbage, Late, Link, NotPlain, Tree
 
-MAX_PROCESSES = 12  # student processes for one submission
+MAX_PROCESSES = 20  # student processes for one submission
 GRACE = 1.0  # seconds between interrupting and killing
 MAX_REPLY = 512 << 20
 STUDENT_KINDS = ("answer", "extra")
@@ -124,6 +125,8 @@ class Student:
             return Loss("out_of_memory", "It used more memory than the limit.")
         if ended == "SIGXCPU":
             return Loss("timeout", "It used more processor time than the limit.")
+        if ended == f"exit status {LOST_CHANNEL}":
+            return Loss("crashed", "Its process broke off.", "it closed the grading channel")
         return Loss("crashed", f"Its process ended: {ended}.")
 
     def close(self) -> None:
@@ -205,7 +208,7 @@ class Judge:
         self.failed_names: set[str] = set()
         job["classes"] = {}
         self.names = JudgeNames(self, dict(shell.user_ns))
-        self.names["remote"] = self.remote
+        self.names["remote"] = guard.remote = self.remote
         self.names.theirs = {name for cell in self.cells for name in cell["names"]}
         self.instructor_data: set[str] = set()
         shell.user_ns = self.names
@@ -283,6 +286,8 @@ class Judge:
                 self.run_there(imports)
                 self.ran.append(({"kind": "instructor", "id": cell["id"], "source": imports}, "ok"))
             outcome = self.check_here(cell)
+            if outcome["status"] == "crashed" and self.processes < MAX_PROCESSES:
+                outcome = self.check_here(cell)
         own = self.own_answers(cell, number)
         if outcome["score"] < cell["points"]:
             outcome = self.second_chance(cell, own, outcome)
@@ -368,6 +373,8 @@ class Judge:
         except Broken as broken:
             lost = self.replace_student(broken)
             return {"status": lost.status, "message": lost.message}
+        except Exception as error:
+            return {"status": "error", "message": f"It broke the notebook: {error}"[:500]}
 
     def replace_student(self, broken: Broken) -> Loss:
         """Start a new process and bring it to where the lost one was; say what became of that."""
@@ -388,7 +395,8 @@ class Judge:
         """Run a cell again in a new process; whether the process survived."""
         self.student.until(min(self.end, time.monotonic() + self.limits["cell_seconds"]))
         try:
-            self.student.link.call("run", source, 0)
+            with contextlib.suppress(Exception):
+                self.student.link.call("run", source, 0)
         except Broken:
             return False
         return True

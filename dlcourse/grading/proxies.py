@@ -332,8 +332,12 @@ class JudgeLink(Link):
     def perform(self, operation: str, payload: tuple[Any, ...]) -> Any:
         if operation != "callback":
             raise Garbage("an order from the student's side")
-        number, args, kwargs = payload
-        return self.functions[number](*args, **kwargs)
+        try:
+            number, args, kwargs = payload
+            function = self.functions[number]
+        except (ValueError, TypeError, KeyError) as error:
+            raise Garbage("a call of a function that it was not given") from error
+        return function(*args, **kwargs)
 
     def describe(self, error: BaseException) -> str:
         """All that the student's side learns of an exception in one of our functions."""

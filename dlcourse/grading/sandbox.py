@@ -26,6 +26,7 @@ NEW_NAMESPACES = {
 NEW_USER = 0x10000000
 MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 2, 4, 8, 0x4000, 1 << 18
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_CHILD_SUBREAPER = 1, 4, 38, 36
+MADV_COLLAPSE, HUGE_PAGE = 25, 2 << 20
 SYS_CAPSET = {"x86_64": 126, "aarch64": 91}
 
 NO_BUBBLEWRAP = "bubblewrap is not usable here: files outside the private folder can be read"
@@ -83,6 +84,7 @@ def environment() -> dict[str, str]:
         **threads,
         "PATH": f"{sys.prefix}/bin:/usr/local/bin:/usr/bin:/bin",
         "LANG": "C.UTF-8",
+        "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": "1",
         "HOME": "/tmp",
@@ -92,6 +94,15 @@ def environment() -> dict[str, str]:
         "PIP_NO_INDEX": "1",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
     }
+
+
+def use_huge_pages() -> None:
+    """Gather this process's memory in huge pages where the kernel can: forks cost a quarter."""
+    for line in Path("/proc/self/maps").read_text().splitlines():
+        span, rights, _, _, inode, *_ = line.split()
+        start, end = (int(address, 16) for address in span.split("-"))
+        if rights == "rw-p" and inode == "0" and end - start >= HUGE_PAGE:
+            libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(end - start), MADV_COLLAPSE)
 
 
 def die_with_parent() -> None:

@@ -17,6 +17,7 @@ from typing import Any
 from dlcourse.grading.shell import Shell, capturing, plain_text
 from dlcourse.grading.wire import Channel, Closed, Garbage, Link, Tree
 
+LOST_CHANNEL = 71  # exit status of a process that cannot talk to the judge any more
 SOURCE_FOLDER = str(Path(__file__).parent)
 
 
@@ -228,7 +229,7 @@ def serve(channel: Channel, shell: Shell) -> None:
         except KeyboardInterrupt:
             continue
         except (Closed, Garbage):
-            return
+            os._exit(LOST_CHANNEL)
 
 
 def _tail_position() -> int:

@@ -61,8 +61,8 @@ class Channel:
         buffers = list(buffers)
         sizes = [len(buffer) for buffer in buffers]
         text = json.dumps([sizes, message]).encode()
-        self.sock.settimeout(None)
         try:
+            self.sock.settimeout(None)
             self.sock.sendall(FRAME.pack(0x0D1C0DE, len(text), sum(sizes)) + text)
             for buffer in buffers:
                 self.sock.sendall(buffer)
@@ -86,16 +86,6 @@ class Channel:
             raise Garbage(f"no JSON message: {error}") from error
         return message, [self._read(size, deadline) for size in sizes]
 
-    def pending(self) -> bool:
-        """Whether something is waiting to be read."""
-        self.sock.settimeout(0)
-        try:
-            return bool(self.sock.recv(1, socket.MSG_PEEK))
-        except BlockingIOError:
-            return False
-        except OSError as error:
-            raise Closed(str(error)) from error
-
     def close(self) -> None:
         self.sock.close()
 
@@ -103,14 +93,11 @@ class Channel:
         data = bytearray(size)
         view, got = memoryview(data), 0
         while got < size:
-            if deadline is not None:
-                left = deadline - time.monotonic()
-                if left <= 0:
-                    raise Late
-                self.sock.settimeout(left)
-            else:
-                self.sock.settimeout(None)
+            left = None if deadline is None else deadline - time.monotonic()
+            if left is not None and left <= 0:
+                raise Late
             try:
+                self.sock.settimeout(left)
                 count = self.sock.recv_into(view[got:])
             except TimeoutError:
                 raise Late from None

@@ -31,6 +31,12 @@ WARM = """numpy matplotlib.pyplot matplotlib.backends.backend_agg matplotlib_inl
 IPython.core.interactiveshell IPython.core.completer IPython.core.magics IPython.core.pylabtools
 IPython.display asyncio ipywidgets torch torch.nn.functional torch.optim torch.utils.data
 torch._dynamo dlcourse.check""".split()  # noqa: SIM905
+WARM_CELLS = [
+    "import matplotlib.pyplot as plt; plt.plot([0, 1]); plt.title('warm');",
+    "%matplotlib inline",
+    "print([1.0])\n[1.0]",
+    "1 / 0",
+]
 WATCH_SECONDS = 0.05
 FIRST_USER = 200_000  # students' processes get a user of their own above this
 
@@ -76,9 +82,14 @@ def warm_up() -> None:
     shell = make_shell()
     backend_inline.configure_inline_support(shell, "module://matplotlib_inline.backend_inline")
     with capturing(shell, 10_000):
-        shell.run_cell("None", store_history=True)
+        for source in WARM_CELLS:
+            shell.run_cell(source, store_history=True)
+    shell.reset(new_session=True)
+    shell.execution_count = 1
+    reset_seeds()
     gc.collect()
     gc.freeze()
+    sandbox.use_huge_pages()
 
 
 def start_judge(_request: dict[str, Any], channel: int, students: int) -> None:
