@@ -60,6 +60,7 @@ def draw(data: str, order: float, by: str, step: int) -> Figure:
     plane.set_title(title, fontsize=9, loc="left")
     mistakes = _mistakes(_path(data, order), stops, step)
     _draw_mistakes(counts, mistakes, len(t))
+    counts.set_title(f"Step {min(step, len(stops))} of {len(stops)}", fontsize=9, loc="left")
     plot.legend(counts, plane)
     return plot.describe(
         fig,

@@ -1,0 +1,227 @@
+"""Explorers draw every state they offer, describe it, and follow their controls."""
+
+from __future__ import annotations
+
+import itertools
+import pkgutil
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+from matplotlib.figure import Figure
+from scipy.optimize import linprog
+
+from dlcourse import explore, plot, runtime
+from dlcourse.explore import _samples, adaboost_rounds, kernel_on_off, perceptron_stepper
+from dlcourse.explore._widget import Choice, Control, Scale, Steps, box, defaults
+
+EXPLORERS = [
+    import_module(f"dlcourse.explore.{module.name}")
+    for module in pkgutil.iter_modules(explore.__path__)
+    if not module.name.startswith("_")
+]
+MAX_BYTES = 100_000
+
+
+@pytest.fixture
+def shell() -> Iterator[InteractiveShell]:
+    """IPython without a front end, as a batch run has it."""
+    yield InteractiveShell.instance()
+    InteractiveShell.clear_instance()
+
+
+def some_states(controls: tuple[Control, ...]) -> list[dict[str, Any]]:
+    """Every choice, both ends of every scale, and the ends and the middle of every walk."""
+    fixed = {
+        control.name: control.options
+        if isinstance(control, Choice)
+        else (control.options[0], control.options[-1])
+        for control in controls
+        if not isinstance(control, Steps)
+    }
+    states = [
+        dict(zip(fixed, values, strict=True)) for values in itertools.product(*fixed.values())
+    ]
+    for control in controls:
+        if isinstance(control, Steps):
+            states = [
+                state | {control.name: step}
+                for state in states
+                for step in (0, control.last(**state) // 2, control.last(**state))
+            ]
+    return states
+
+
+def by_name(module: ModuleType) -> str:
+    return module.__name__.rpartition(".")[2]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("explorer", EXPLORERS, ids=by_name)
+def test_every_state_is_drawn_and_described(explorer: Any) -> None:
+    for state in some_states(explorer.CONTROLS):
+        figure = explorer.draw(**state)
+        assert re.search(r"\d", plot.alt_text(figure))
+        assert len(plot.img_tag(figure)) * 3 / 4 < MAX_BYTES
+
+
+@pytest.mark.usefixtures("shell")
+@pytest.mark.parametrize("explorer", EXPLORERS, ids=by_name)
+def test_without_a_front_end_the_default_state_is_shown(explorer: Any) -> None:
+    with capture_output() as captured:
+        explorer.show()
+
+    (shown,) = captured.outputs
+    expected = plot.alt_text(explorer.draw(**defaults(explorer.CONTROLS)))
+    assert shown.data["text/plain"] == f"Figure: {expected}"
+
+
+@pytest.mark.usefixtures("shell")
+@pytest.mark.parametrize("explorer", EXPLORERS, ids=by_name)
+def test_with_a_front_end_a_widget_is_shown(explorer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runtime, "has_front_end", lambda: True)
+
+    with capture_output() as captured:
+        explorer.show()
+
+    (shown,) = captured.outputs
+    assert "application/vnd.jupyter.widget-view+json" in shown.data
+
+
+@pytest.mark.parametrize("explorer", EXPLORERS, ids=by_name)
+def test_defaults_are_among_the_options(explorer: Any) -> None:
+    for control in explorer.CONTROLS:
+        if isinstance(control, Choice | Scale):
+            assert control.value in control.options
+
+
+def described(size: float, step: int) -> Figure:
+    """A tiny explorer's drawing; it breaks at size 3."""
+    if size == 3:
+        raise ValueError("size <3> is not for drawing")
+    figure, _ = plot.figure()
+    return plot.describe(figure, f"size {size:g}, step {step}")
+
+
+TINY: tuple[Control, ...] = (
+    Scale("size", "how large", (1, 2, 3), 1),
+    Steps("step", "step", lambda size: int(10 / size), 8),
+)
+
+
+def test_the_picture_follows_every_control() -> None:
+    size, (step, *_), picture = parts(box(described, TINY))
+
+    step.value = 7
+    assert 'alt="size 1, step 7"' in picture.value
+    size.value = 2
+    assert step.max == 5
+    assert 'alt="size 2, step 5"' in picture.value
+
+
+def test_buttons_step_back_and_on_and_stop_at_the_ends() -> None:
+    _, (step, back, on, play), picture = parts(box(described, TINY))
+
+    on.click()
+    assert 'alt="size 1, step 9"' in picture.value
+    on.click(), on.click(), on.click()
+    assert step.value == 10
+    back.click()
+    assert 'alt="size 1, step 9"' in picture.value
+    assert play.max == 10
+
+
+def test_an_error_while_playing_is_shown_and_raised() -> None:
+    size, _, picture = parts(box(described, TINY))
+
+    with pytest.raises(ValueError, match="not for drawing"):
+        size.value = 3
+
+    assert 'role="alert"' in picture.value
+    assert "size &lt;3&gt; is not for drawing" in picture.value
+    size.value = 1
+    assert 'alt="size 1, step 3"' in picture.value
+
+
+def test_an_error_in_the_default_state_is_raised_with_and_without_front_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from dlcourse.explore._widget import explore as show
+
+    broken = (Scale("size", "how large", (3,), 3), TINY[1])
+    for front_end in (False, True):
+        monkeypatch.setattr(runtime, "has_front_end", lambda there=front_end: there)
+        with pytest.raises(ValueError, match="not for drawing"):
+            show(described, broken)
+
+
+def parts(widget: Any) -> tuple[Any, Any, Any]:
+    """The size slider, what the stepper consists of, and the picture."""
+    size, stepper, picture = widget.children
+    return size, stepper.children, picture
+
+
+def separable(X: Any, t: Any) -> bool:
+    conditions = -t[:, None] * np.column_stack([X, np.ones(len(t))])
+    return linprog(np.zeros(3), conditions, -np.ones(len(t)), bounds=(None, None)).status == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "apart"),
+    [(_samples.APART, True), (_samples.OVERLAP, False), (_samples.XOR, False)],
+)
+def test_perceptron_ends_without_mistakes_exactly_where_a_line_separates(
+    name: str, apart: bool
+) -> None:
+    chosen = perceptron_stepper._chosen(name)
+    assert separable(chosen.X, chosen.t) is apart
+
+    end = perceptron_stepper.last(name, 1, perceptron_stepper.EPOCH)
+    alt = plot.alt_text(perceptron_stepper.draw(name, 1, perceptron_stepper.EPOCH, end))
+
+    mistakes = re.search(r"so far: ([\d, ]+)\.", alt)
+    assert mistakes
+    assert (mistakes[1].split(", ")[-1] == "0") is apart
+
+
+def test_perceptron_steps_follow_rosenblatts_rule() -> None:
+    X, t = perceptron_stepper._chosen(_samples.OVERLAP)
+    for moment in perceptron_stepper._path(_samples.OVERLAP, 2):
+        change = t[moment.i] if moment.wrong else 0
+        assert moment.wrong == (
+            t[moment.i] * (X[moment.i] @ moment.w_before + moment.b_before) <= 0
+        )
+        assert np.allclose(moment.w - moment.w_before, change * X[moment.i])
+        assert moment.b - moment.b_before == pytest.approx(change)
+
+
+@pytest.mark.parametrize("name", [_samples.SEX, _samples.RINGS, _samples.XOR])
+def test_boosting_stays_under_its_bound_and_weights_follow_the_rule(name: str) -> None:
+    boosted = adaboost_rounds._boosted(name)
+    t = boosted.samples.t
+    says = np.array([stump.predict(boosted.samples.X) for stump in boosted.stumps])
+
+    assert (boosted.training_errors <= boosted.bounds + 1e-12).all()
+    assert np.allclose(
+        boosted.bounds[1:], np.cumprod(2 * np.sqrt(boosted.errors * (1 - boosted.errors)))
+    )
+    for k, error in enumerate(boosted.errors):
+        assert boosted.sample_weights[k][says[k] != t].sum() == pytest.approx(error)
+        assert boosted.sample_weights[k + 1][says[k] != t].sum() == pytest.approx(0.5)
+
+
+def test_kernel_solves_what_a_line_cannot() -> None:
+    def held_out(kernel: str) -> float:
+        figure = kernel_on_off.draw(_samples.XOR, kernel, 1.0, 1.0)
+        found = re.search(r"samples, (\d\.\d+) on", plot.alt_text(figure))
+        assert found
+        return float(found[1])
+
+    assert held_out(kernel_on_off.OFF) < 0.7
+    assert held_out(kernel_on_off.ON) > 0.9
