@@ -7,17 +7,21 @@ The tolerances are described at `dlcourse.check.compare.Tolerance`.
 
 from dlcourse.check.checks import Example, agrees, equal, example, examples, raises, that
 from dlcourse.check.failure import CheckFailed, Report
+from dlcourse.check.guard import NotAllowed, forbid, no_autograd
 from dlcourse.check.progress import Progress, progress, question, start
 
 __all__ = [
     "CheckFailed",
     "Example",
+    "NotAllowed",
     "Progress",
     "Report",
     "agrees",
     "equal",
     "example",
     "examples",
+    "forbid",
+    "no_autograd",
     "progress",
     "question",
     "raises",

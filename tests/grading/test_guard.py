@@ -1,0 +1,87 @@
+"""What a question forbids: refused with a kind word, here and in the student's process."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+from engine_help import answer, notebook
+from engine_help import check as check_cell
+
+from dlcourse import check
+from dlcourse.grading import engine
+from dlcourse.grading.models import Limits
+
+
+def squares() -> torch.Tensor:
+    x = torch.ones(3, requires_grad=True)
+    return (x * x).sum()
+
+
+WAYS = {
+    "backward": lambda: squares().backward(),
+    "grad": lambda: torch.autograd.grad(squares(), torch.ones(3, requires_grad=True)),
+    "func.grad": lambda: torch.func.grad(lambda x: (x * x).sum())(torch.ones(3)),
+    "jacobian": lambda: torch.autograd.functional.jacobian(lambda x: x * x, torch.ones(3)),
+    "jacfwd": lambda: torch.func.jacfwd(lambda x: x * x)(torch.ones(3)),
+    "jvp": lambda: torch.func.jvp(lambda x: x * x, (torch.ones(3),), (torch.ones(3),)),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_no_way_leads_to_autograd_and_it_works_again_afterwards(way: str) -> None:
+    with pytest.raises(check.NotAllowed, match="write the derivatives yourself"):
+        check.no_autograd()(WAYS[way])()
+    x = torch.ones(3, requires_grad=True)
+    (x * x).sum().backward()
+    assert x.grad is not None
+    assert x.grad.tolist() == [2.0, 2.0, 2.0]
+
+
+def test_other_work_in_torch_is_allowed() -> None:
+    with check.no_autograd():
+        assert squares().item() == 3.0
+
+
+def test_blocks_may_lie_in_one_another() -> None:
+    path = "torch.optim.Optimizer.step"
+    step = torch.optim.Optimizer.step
+    with check.forbid(path, because="outer"), check.forbid(path, because="inner"):
+        pass
+    assert torch.optim.Optimizer.step is step
+
+
+def test_a_library_that_is_not_there_is_left_alone() -> None:
+    with check.forbid("a_library_nobody_has.function", because="never"):
+        pass
+
+
+BY_AUTOGRAD = """
+import torch
+backward = torch.Tensor.backward
+def slope(x):
+    x = torch.tensor(x, requires_grad=True)
+    backward(x ** 2)
+    return x.grad.item()
+"""
+CHECK = """
+from dlcourse import check
+import torch
+x = torch.tensor(3.0, requires_grad=True)
+(x ** 2).backward()
+with check.question("slope", points=1):
+    check.agrees(check.no_autograd()(slope), lambda x: 2 * x, [(3.0,)])
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "points", "told"),
+    [(BY_AUTOGRAD, 0, "write the derivatives"), ("def slope(x):\n    return 2 * x", 1, "")],
+)
+def test_the_students_process_is_the_one_where_it_is_forbidden(
+    source: str, points: float, told: str
+) -> None:
+    cells = notebook(answer("slope", source), check_cell("slope", CHECK))
+    with engine.Engine() as graded:
+        outcome = graded.run(cells, Limits(), {}).outcomes["check-slope"]
+    assert outcome.score == points
+    assert told in outcome.message
