@@ -23,7 +23,6 @@ from typing import Any
 import numpy as np
 
 from dlcourse.check import guard
-from dlcourse.check import guard
 from dlcourse.grading import names as reading
 from dlcourse.grading.proxies import Handle, JudgeLink, is_tensor
 from dlcourse.grading.shell import Shell, capturing, plain_text
