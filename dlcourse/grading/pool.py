@@ -27,8 +27,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import distributions
+from itertools import islice
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -349,17 +350,49 @@ def _place(error: Exception) -> str:
 @contextmanager
 def _pool(jobs: int, scheduler: str | None, run: _Run) -> Iterator[Pool]:
     """Tasks in, outcomes out as they come, at most `jobs` at a time, each in another process."""
-    patience = 60 + PATIENCE * run.limits.notebook_seconds * len(run.lab.notebooks)
-    settings = {"return_as": "generator_unordered", "batch_size": 1, "timeout": patience}
-    if scheduler is None:
-        with joblib.parallel_config(
-            "loky", inner_max_num_threads=1, initializer=_die_with_parent, initargs=(os.getpid(),)
-        ):
+    if scheduler is not None:
+        with _dask_client(scheduler) as client:
+            yield partial(_through_dask, client)
+        return
+    with joblib.parallel_config(
+        "loky", inner_max_num_threads=1, initializer=_die_with_parent, initargs=(os.getpid(),)
+    ):
+        yield joblib.Parallel(
             # One worker would mean none: joblib then grades in this very process.
-            yield joblib.Parallel(n_jobs=max(jobs, 2), pre_dispatch=jobs, **settings)
-    else:
-        with _dask_client(scheduler) as client, joblib.parallel_config("dask", client=client):
-            yield joblib.Parallel(n_jobs=-1, pre_dispatch="n_jobs", **settings)
+            n_jobs=max(jobs, 2),
+            pre_dispatch=jobs,
+            batch_size=1,
+            return_as="generator_unordered",
+            timeout=60 + PATIENCE * run.limits.notebook_seconds * len(run.lab.notebooks),
+        )
+
+
+def _through_dask(client: Any, tasks: Iterable[Any]) -> Iterator[Outcome]:
+    """As joblib.Parallel, with one task for each thread of the cluster at a time.
+
+    joblib's own Dask backend waits forever for a task whose worker was killed.
+    """
+    from distributed import as_completed
+
+    waiting = iter(tasks)
+    running: dict[Any, None] = {}
+    done = as_completed(loop=client.loop)
+
+    def send(count: int) -> None:
+        for function, arguments, named in islice(waiting, count):
+            future = client.submit(function, *arguments, **named, pure=False)
+            running[future] = None
+            done.add(future)
+
+    try:
+        send(sum(client.nthreads().values()))
+        for future in done:
+            outcome: Outcome = future.result()
+            del running[future]
+            send(1)
+            yield outcome
+    finally:
+        client.cancel(list(running))
 
 
 @contextmanager
