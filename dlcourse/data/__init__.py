@@ -7,6 +7,7 @@
 from dlcourse.data.breast import breast_cancer
 from dlcourse.data.dataset import Dataset
 from dlcourse.data.handwritten import digits
+from dlcourse.data.mnist import Images, mnist5k
 from dlcourse.data.palmer import FEATURES as PENGUIN_FEATURES
 from dlcourse.data.palmer import SPECIES as PENGUIN_SPECIES
 from dlcourse.data.palmer import penguin_sex, penguins
@@ -15,8 +16,10 @@ __all__ = [
     "PENGUIN_FEATURES",
     "PENGUIN_SPECIES",
     "Dataset",
+    "Images",
     "breast_cancer",
     "digits",
+    "mnist5k",
     "penguin_sex",
     "penguins",
 ]
