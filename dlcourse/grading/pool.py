@@ -385,7 +385,7 @@ def _through_dask(client: Any, tasks: Iterable[Any]) -> Iterator[Outcome]:
             done.add(future)
 
     try:
-        send(sum(client.nthreads().values()))
+        send(max(1, sum(client.nthreads().values())))  # 0 while dead workers start again
         for future in done:
             outcome: Outcome = future.result()
             del running[future]
@@ -401,10 +401,11 @@ def _dask_client(scheduler: str) -> Iterator[Any]:
 
     try:
         client = Client(scheduler, timeout=10, set_as_default=False)
+        client.wait_for_workers(1, timeout=30)
     except (OSError, ValueError) as error:
         raise DlcourseError(
-            f"There is no Dask scheduler at {scheduler}: {error}. Start one with `dask scheduler` "
-            "and workers with `dask worker ADDRESS --nthreads 1`."
+            f"There is no Dask cluster with workers at {scheduler}: {error}. Start one with "
+            "`dask scheduler` and workers with `dask worker ADDRESS --nthreads 1`."
         ) from error
     with client:
         threads = client.nthreads()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import random
 import shutil
@@ -9,10 +10,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from course_folder import LAB, grade_by_looking, gradings, hand_in, make_course, rows
+from distributed import LocalCluster
 
 from dlcourse.course import Course, load_course
 from dlcourse.errors import DlcourseError
@@ -199,3 +203,49 @@ def test_killed_at_any_moment_nothing_done_is_lost_or_done_again(root: Path) -> 
     before = gradings(root)
     assert rows(grade(root)) == dict.fromkeys(students, ("graded", 3.0))
     assert gradings(root) == before
+
+
+@pytest.mark.slow
+def test_a_dask_cluster_does_the_same(root: Path) -> None:
+    for student in ("ada", "alan", "emmy", "grace"):
+        hand_in(root, student, "return 2 * x")
+    hand_in(root, "lise", "return 2 * x  # raise")
+    with dask_cluster(processes=2, threads=1) as scheduler:
+        graded = grade(root, scheduler=scheduler)
+    everyone = dict.fromkeys(("ada", "alan", "emmy", "grace"), ("graded", 3.0))
+    assert rows(graded) == everyone | {"lise": ("crashed", 0.0)}
+    assert set(journaled(load_course(root))) == {"ada", "alan", "emmy", "grace", "lise"}
+
+
+@pytest.mark.slow
+def test_a_dask_worker_that_dies_costs_no_other_grade(root: Path) -> None:
+    for student in ("ada", "alan", "emmy"):
+        hand_in(root, student, "return 2 * x")
+    hand_in(root, "once", "return 2 * x  # die once")
+    hand_in(root, "always", "return 2 * x  # die always")
+    with dask_cluster(processes=2, threads=1) as scheduler:
+        graded = rows(grade(root, scheduler=scheduler))
+    everyone = dict.fromkeys(("ada", "alan", "emmy", "once"), ("graded", 3.0))
+    assert graded == everyone | {"always": ("crashed", 0.0)}
+
+
+def test_dask_workers_with_threads_are_refused(root: Path) -> None:
+    hand_in(root, "ada", "return 2 * x")
+    with (
+        dask_cluster(processes=1, threads=2) as scheduler,
+        pytest.raises(DlcourseError, match="--nthreads 1"),
+    ):
+        grade(root, scheduler=scheduler)
+
+
+@contextmanager
+def dask_cluster(processes: int, threads: int) -> Iterator[str]:
+    """The address of a scheduler with real worker processes, each with its own nanny."""
+    with LocalCluster(
+        n_workers=processes,
+        threads_per_worker=threads,
+        host="127.0.0.1",
+        dashboard_address=None,
+        silence_logs=logging.CRITICAL,
+    ) as cluster:
+        yield cluster.scheduler_address
