@@ -26,6 +26,7 @@ from dlcourse.grading import sandbox
 from dlcourse.grading.models import CellOutcome, Executed, Limits, Rebuilt
 from dlcourse.grading.wire import Broken, Channel, Link
 
+CLOSING_SECONDS = 3.0
 SPARE_SECONDS = 30.0  # what the judge itself may need beyond the notebook's time
 
 
@@ -61,9 +62,13 @@ class Zygote:
             raise Broken(f"a warm process has ended: {error}") from error
 
     def close(self) -> None:
+        """End the process, after those that it forked if they end soon."""
         self.socket.close()
-        self.process.kill()
-        self.process.wait()
+        try:
+            self.process.wait(CLOSING_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
 
 
 class JudgeError(Exception):

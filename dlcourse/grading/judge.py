@@ -330,6 +330,8 @@ class Judge:
             return {"status": "timeout", "score": 0.0, "message": message, "outputs": outputs}
         if error is not None:
             status = "out_of_memory" if isinstance(error, MemoryError) else "error"
+            if status == "out_of_memory":
+                self.restart()
             message = describe(error, cell["source"])
             outputs.append(
                 {
@@ -369,7 +371,10 @@ class Judge:
         student.until(min(self.end, time.monotonic() + self.limits["cell_seconds"]))
         try:
             report = student.link.call("run", source, self.limits["output_bytes"])
-            return _cell_outcome(report, student.link.interrupted)
+            outcome = _cell_outcome(report, student.link.interrupted)
+            if outcome["status"] == "out_of_memory":
+                self.restart()
+            return outcome
         except Broken as broken:
             lost = self.replace_student(broken)
             return {"status": lost.status, "message": lost.message}
@@ -377,10 +382,16 @@ class Judge:
             return {"status": "error", "message": f"It broke the notebook: {error}"[:500]}
 
     def replace_student(self, broken: Broken) -> Loss:
-        """Start a new process and bring it to where the lost one was; say what became of that."""
+        """Say what became of a process that is of no use any more, and start another."""
         lost = self.student.lost(broken)
         if lost.tampered:
             self.tampered.append(lost.tampered)
+        self.restart()
+        return lost
+
+    def restart(self) -> None:
+        """Start a new process for the student and run there what ran well before."""
+        self.student.close()
         self.warnings += self.student.link.notes
         if self.processes < MAX_PROCESSES:
             self.student = self.new_student()
@@ -389,7 +400,6 @@ class Judge:
                     break
         else:
             self.processes += 1
-        return lost
 
     def replay(self, source: str) -> bool:
         """Run a cell again in a new process; whether the process survived."""

@@ -15,6 +15,7 @@ import resource
 import shutil
 import signal
 import struct
+import subprocess
 import sys
 from pathlib import Path
 
@@ -47,7 +48,7 @@ ETC = [
 def bubblewrap(command: list[str]) -> list[str] | None:
     """The command inside bubblewrap: read-only, no network, nothing but Python and this package.
 
-    None if bubblewrap is not there.
+    None if bubblewrap is not there or not allowed to do its work.
     """
     program = shutil.which("bwrap")
     if program is None:
@@ -74,7 +75,9 @@ def bubblewrap(command: list[str]) -> list[str] | None:
             arguments += ["--dir", str(parent)]
     for folder in folders:
         arguments += ["--ro-bind-try", folder, folder]
-    return [*arguments, "--chdir", "/tmp", "--", *command]
+    arguments += ["--chdir", "/tmp", "--"]
+    trial = subprocess.run([*arguments, sys.executable, "-S", "-c", ""], capture_output=True)
+    return [*arguments, *command] if trial.returncode == 0 else None
 
 
 def environment() -> dict[str, str]:

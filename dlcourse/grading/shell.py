@@ -149,7 +149,9 @@ class Shell(InteractiveShell):  # type: ignore[misc]
             self.capture.add("execute_result", _as_text(data), metadata, execution_count=count)
 
     def showtraceback(self, *args: Any, **kwargs: Any) -> None:
-        if not self.quiet_errors:
+        if isinstance(sys.exc_info()[1], MemoryError):
+            self.capture.error("MemoryError", "", [])
+        elif not self.quiet_errors:
             super().showtraceback(*args, **kwargs)
 
     def showsyntaxerror(self, *args: Any, **kwargs: Any) -> None:

@@ -312,7 +312,8 @@ class Decoder:
         elif tag in ("dict", "OrderedDict", "Counter"):
             value.clear()
             pairs = zip(rest[::2], rest[1::2], strict=True)
-            dict.update(value, ((self.value(k), self.value(v)) for k, v in pairs))
+            for key, item in pairs:
+                value[self.value(key)] = self.value(item)
         elif tag == "set":
             value.clear()
             value.update(map(self.value, rest))

@@ -32,8 +32,8 @@ IPython.core.interactiveshell IPython.core.completer IPython.core.magics IPython
 IPython.display asyncio ipywidgets torch torch.nn.functional torch.optim torch.utils.data
 torch._dynamo dlcourse.check""".split()  # noqa: SIM905
 WARM_CELLS = [
-    "import matplotlib.pyplot as plt; plt.plot([0, 1]); plt.title('warm');",
     "%matplotlib inline",
+    "import matplotlib.pyplot as plt; plt.plot([0, 1]); plt.title('warm');",
     "print([1.0])\n[1.0]",
     "1 / 0",
 ]
@@ -51,7 +51,7 @@ def main(kind: str, descriptor: int) -> None:
     while True:
         data, descriptors, _, _ = socket.recv_fds(requests, 1 << 16, 2)
         if not data:
-            return
+            return _wait_for_children()
         if os.fork() == 0:
             requests.close()
             start = {"student": hold_student, "judge": start_judge}[kind]
@@ -219,6 +219,13 @@ def _watch(student: int, judge: socket.socket, baseline: int, request: dict[str,
         used = sum(max(0, sandbox.private_memory(p) - baseline) for p in family)
         if used > limit and sum(map(sandbox.proportional_memory, family)) > limit:
             return "memory"
+
+
+def _wait_for_children() -> None:
+    """Let the last processes clean up after themselves."""
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.wait()
 
 
 def _kill_descendants() -> None:
