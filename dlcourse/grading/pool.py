@@ -12,8 +12,8 @@ Killed before 3, the next run grades that submission again and writes the same t
 after 3, the next run finds the line and keeps the result. A result is kept as long as its key is
 the same: the hash of what was handed in, the lab, the limits and the installed packages.
 
-A worker that dies takes its pool with it. What was being graded then is tried again, each alone;
-a submission that takes its worker along a second time gets the status `crashed`.
+A worker that dies takes its pool with it. What was being graded then is tried again, each alone,
+which shows the culprit; a submission whose worker dies twice while alone gets the status `crashed`.
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ Pool = Callable[[Iterable[Any]], Iterator["Outcome"]]
 
 WORKER_MB = 700  # what a worker holds itself: a lab's libraries, before any answer runs
 PATIENCE = 3  # if nothing finishes for this many times a submission's limit, the pool is broken
+TRIES_ALONE = 2
 TIMESTAMP = "timestamp.txt"
 
 
@@ -294,16 +295,19 @@ def _outcomes(todo: list[str], run: _Run, pool: Pool, grade: Grade) -> Iterator[
 
 
 def _alone(student: str, waiting: dict[str, None], run: _Run, pool: Pool, grade: Grade) -> Outcome:
-    try:
-        (outcome,) = _through(pool, [student], waiting, run, grade)
-    except DlcourseError:
-        raise
-    except Exception as broken:
-        del waiting[student]
-        message = f"Its worker died twice ({type(broken).__name__}). Grade this file by hand."
-        result = run.empty(student, Status.CRASHED, message)
-        return Outcome(graded=Graded(result=result), settled=False)
-    return outcome
+    for _ in range(TRIES_ALONE):
+        try:
+            (outcome,) = _through(pool, [student], waiting, run, grade)
+        except DlcourseError:
+            raise
+        except Exception as broken:
+            cause = type(broken).__name__
+        else:
+            return outcome
+    del waiting[student]
+    message = f"Its worker died twice ({cause}). Grade this file by hand."
+    result = run.empty(student, Status.CRASHED, message)
+    return Outcome(graded=Graded(result=result), settled=False)
 
 
 def _through(
