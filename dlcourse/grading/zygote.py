@@ -129,7 +129,7 @@ def keep_student(
     sandbox.libc.prctl(sandbox.PR_SET_DUMPABLE, 0, 0, 0, 0)
     if not missing:
         sandbox.mount_private(folder, request["file_mb"])
-    baseline = sandbox.private_memory(os.getpid())
+    baseline = sandbox.private_memory(_own_number())
     ready, started = os.pipe()
     student = os.fork()
     if student == 0:
@@ -199,7 +199,7 @@ def reset_seeds() -> None:
 def _watch(student: int, judge: socket.socket, baseline: int, request: dict[str, Any]) -> str:
     """Wait for the end of the student's process; how it ended."""
     limit = request["memory_mb"] << 20
-    me = int(Path("/proc/self").readlink().name)
+    me = _own_number()
     while True:
         if select.select([judge], [], [], WATCH_SECONDS)[0]:
             order = judge.recv(1)
@@ -221,6 +221,11 @@ def _watch(student: int, judge: socket.socket, baseline: int, request: dict[str,
             return "memory"
 
 
+def _own_number() -> int:
+    """This process's number as /proc has it, which may belong to an outer namespace."""
+    return int(Path("/proc/self").readlink().name)
+
+
 def _wait_for_children() -> None:
     """Let the last processes clean up after themselves."""
     with contextlib.suppress(ChildProcessError):
@@ -230,7 +235,7 @@ def _wait_for_children() -> None:
 
 def _kill_descendants() -> None:
     """End what is left where no namespace ends it, however fast it multiplies."""
-    while left := sandbox.descendants(os.getpid()):
+    while left := sandbox.descendants(_own_number()):
         for process in left:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)

@@ -16,7 +16,7 @@ from engine_help import answer, check, extra, notebook
 from dlcourse.grading.engine import Engine
 from dlcourse.grading.models import Cell, Executed, Limits
 
-LIMITS = Limits(cell_seconds=3, notebook_seconds=60, memory_mb=600, file_mb=20, processes=40)
+LIMITS = Limits(cell_seconds=5, notebook_seconds=60, memory_mb=250, file_mb=20, processes=40)
 BARE = ["bwrap", "--bind", "/", "/", "--dev-bind", "/dev", "/dev", "--proc", "/proc"]
 HONEST = answer("honest", "def honest():\n    return 1")
 CHECK_HONEST = check("honest", "assert honest() == 1")
@@ -42,7 +42,7 @@ ENDS = {
     "memory in one piece": ("x = bytearray(10**10)", "out_of_memory"),
     "memory in pieces": ("x = []\nwhile True: x.append(bytearray(10**7))", "out_of_memory"),
     "memory of children": (
-        "import os, time\nfor i in range(4):\n    if os.fork() == 0:\n        x = bytearray(b'x') * 300_000_000\n        time.sleep(60)\ntime.sleep(60)",
+        "import os, time\nfor i in range(4):\n    if os.fork() == 0:\n        x = bytearray(b'x') * 100_000_000\n        time.sleep(60)\ntime.sleep(60)",
         "out_of_memory"),
     "sys.exit": ("import sys\nsys.exit()", "error"),
     "fork and return": ("import os\nos.fork()", "ok"),
@@ -211,7 +211,7 @@ child = 'import subprocess; subprocess.Popen(["sleep", "8765"], start_new_sessio
 cells = [extra(child, 'child'), answer('f', 'def f(): return 1'), extra('import os; os._exit(3)', 'exit'),
          extra('x = []\\nwhile True: x.append(bytearray(10**7))', 'memory'),
          extra('while True: pass', 'loop'), check('f', 'assert f() == 1')]
-limits = Limits(cell_seconds=5, memory_mb=600)
+limits = Limits(cell_seconds=8, memory_mb=250)
 with Engine() as engine:
     executed = engine.run(notebook(*cells), limits, {})
     try:
