@@ -218,7 +218,12 @@ def _load(folder: Path) -> Course:
 
 
 def _write_json(results: list[Result], path: Path) -> None:
-    text = json.dumps([result.model_dump(mode="json") for result in results], indent=2) + "\n"
+    from dlcourse.grading.pages import question
+
+    rows = [result.model_dump(mode="json") for result in results]
+    for part in (part for row in rows for part in row["questions"]):
+        part["id"] = question(part["id"])
+    text = json.dumps(rows, indent=2) + "\n"
     if path == Path("-"):
         sys.stdout.write(text)
         return

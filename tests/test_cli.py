@@ -161,6 +161,7 @@ def test_a_class_is_graded_and_reported_from_the_command_line(tmp_path: Path) ->
         assert (row["lab"], row["max_score"]) == (LAB, 5.0)
         assert row.keys() >= CONTRACT
         assert all(question.keys() == QUESTION_CONTRACT for question in row["questions"])
+        assert [question["id"] for question in row["questions"]] == ["double_all", "ratios"]
 
     ran = dlcourse("grade", LAB, "--student", "ada", "--json", "-", cwd=tmp_path)
     assert [row["student"] for row in json.loads(ran.stdout)] == ["ada"]
