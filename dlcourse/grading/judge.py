@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import inspect
 import json
 import math
 import os
@@ -67,8 +68,11 @@ class Loss:
 class StudentLink(JudgeLink):
     """A connection that interrupts the student's process once when it is late."""
 
-    def __init__(self, channel: Channel, control: socket.socket, classes: dict[str, type]) -> None:
-        super().__init__(channel, classes)
+    def __init__(
+        self, channel: Channel, control: socket.socket, classes: dict[str, type],
+        asked: frozenset[str],
+    ) -> None:  # fmt: skip
+        super().__init__(channel, classes, asked)
         self.control = control
         self.interrupted = False
 
@@ -91,11 +95,12 @@ class Student:
         engine.call("student")
         _, (channel, control), _, _ = socket.recv_fds(engine.passed, 1, 2)
         self.control = socket.socket(fileno=control)
-        self.control.settimeout(10)
+        self.control.settimeout(60)
         self.lines = self.control.makefile("rb")
         self.link = StudentLink(
-            Channel(socket.socket(fileno=channel), MAX_REPLY), self.control, job["classes"]
-        )
+            Channel(socket.socket(fileno=channel), MAX_REPLY),
+            self.control, job["classes"], job["asked"],
+        )  # fmt: skip
         files = job["files"]
         self.missing = json.loads(self.lines.readline())["missing"]
         self.link.channel.send(list(files), files.values())
@@ -107,7 +112,7 @@ class Student:
 
     def lost(self, error: Broken) -> Loss:
         """End the process and say why it is of no use any more."""
-        if isinstance(error, Late):
+        if isinstance(error, Late) or self.link.interrupted:
             self.close()
             return Loss("timeout", "It ran longer than the time limit.")
         if isinstance(error, Garbage):
@@ -138,14 +143,20 @@ class Student:
 
 
 class JudgeNames(dict[str, Any]):
-    """The judge's global names; the student's are asked of the student's process."""
+    """The judge's global names; the student's are asked of the student's process.
+
+    theirs: names that now stand for what the student's process holds. An answer cell takes its
+    names, and a cell of the instructor's or a check that gives one of them a value takes it back.
+    replaceable: names of theirs that a check may give another function, there.
+    """
 
     def __init__(self, judge: Judge, start: dict[str, Any]) -> None:
         super().__init__(start)
         self.judge = judge
         self.theirs: set[str] = set()
+        self.replaceable: set[str] = set()
+        self.signatures: dict[str, inspect.Signature] = {}
         self.kept: dict[str, Any] = {}
-        self.ignore_theirs = False
 
     def __getitem__(self, name: str) -> Any:
         if name in self.theirs:
@@ -157,16 +168,17 @@ class JudgeNames(dict[str, Any]):
         return self._ask(name)
 
     def __setitem__(self, name: str, value: Any) -> None:
-        if name not in self.theirs:
-            dict.__setitem__(self, name, value)
-        elif not self.ignore_theirs:
+        if self.judge.checking and name in self.theirs & self.replaceable and _is_function(value):
             self.kept.clear()
             self.judge.student.link.call("set", name, value)
+        else:
+            self.theirs.discard(name)
+            dict.__setitem__(self, name, value)
 
     def __delitem__(self, name: str) -> None:
         if name not in self.theirs:
             dict.__delitem__(self, name)
-        elif not self.ignore_theirs:
+        elif self.judge.checking:
             self.kept.clear()
             self.judge.student.link.call("del", name)
 
@@ -178,8 +190,13 @@ class JudgeNames(dict[str, Any]):
         except NameError:
             raise KeyError(name) from None
         if type(value) is Handle:
+            object.__setattr__(value, "_dlc_signature", self.signatures.get(name))
             self.kept[name] = value
         return value
+
+
+def _is_function(value: object) -> bool:
+    return callable(value) and not isinstance(value, type)
 
 
 @dataclass
@@ -206,10 +223,11 @@ class Judge:
         self.tampered: list[str] = []
         self.warnings: list[str] = []
         self.failed_names: set[str] = set()
+        self.checking = False
         job["classes"] = {}
+        job["asked"] = frozenset().union(*map(self.class_attributes, self.cells))
         self.names = JudgeNames(self, dict(shell.user_ns))
         self.names["remote"] = guard.remote = self.remote
-        self.names.theirs = {name for cell in self.cells for name in cell["names"]}
         self.instructor_data: set[str] = set()
         shell.user_ns = self.names
         shell.quiet_errors = True
@@ -249,10 +267,26 @@ class Judge:
         if cell["kind"] == "answer":
             right = outcome["status"] == "ok" and not cell["unanswered"]
             self.questions[cell["id"]] = Question(cell, right)
-        else:
-            found = reading.names_of(cell["source"])
-            self.names.theirs |= set(found.binds) - set(self.names) if found else set()
+            self.hand_over(cell)
         return outcome
+
+    def hand_over(self, cell: dict[str, Any]) -> None:
+        """From here on, what an answer cell was to define is the student's."""
+        stub = reading.names_of(cell["stub"])
+        self.names.theirs |= set(cell["names"])
+        self.names.replaceable |= set(stub.binds if stub and stub.binds else cell["names"])
+        for source in (cell["solution"], cell["stub"]):
+            self.names.signatures |= reading.signatures(source)
+        if imports := reading.visible_imports(cell["solution"]):
+            self.run_here(imports)
+
+    @staticmethod
+    def class_attributes(cell: dict[str, Any]) -> set[str]:
+        """What the classes of a trusted cell call their methods and attributes."""
+        trusted = [cell["solution"], cell["stub"]]
+        if cell["kind"] in ("instructor", "check"):
+            trusted.append(cell["source"])
+        return set().union(*map(reading.attributes, trusted))
 
     def instructor_cell(self, cell: dict[str, Any], _number: int) -> Outcome:
         outcome = self.run_there(cell["source"])
@@ -261,7 +295,10 @@ class Judge:
         if found is None:
             return outcome
         if found.needs & self.names.theirs:
+            own = reading.definitions(cell["source"], self.names.theirs)
             self.names.theirs |= found.binds
+            if own:
+                self.run_here(own)
             return outcome
         error = self.run_here(cell["source"])
         if error is not None:
@@ -308,11 +345,13 @@ class Judge:
         student.until(time.monotonic() + seconds)
         student.link.protected = self.protected()
         self.names.kept.clear()
+        self.checking = True
         with (
             capturing(self.shell, self.limits["output_bytes"]) as capture,
             alarm(seconds + GRACE + 1),
         ):
             result = self.shell.run_cell(cell["source"], store_history=True)
+        self.checking = False
         self.names.kept.clear()
         student.link.end_check()
         error = result.error_before_exec or result.error_in_exec
@@ -422,12 +461,8 @@ class Judge:
         """Run an instructor's cell here; what it raised."""
         seconds = max(0.1, min(self.limits["cell_seconds"], self.end - time.monotonic()))
         self.student.until(time.monotonic() + seconds)
-        self.names.ignore_theirs = True
-        try:
-            with capturing(self.shell, 10_000), alarm(seconds + GRACE + 1):
-                result = self.shell.run_cell(source, store_history=True)
-        finally:
-            self.names.ignore_theirs = False
+        with capturing(self.shell, 10_000), alarm(seconds + GRACE + 1):
+            result = self.shell.run_cell(source, store_history=True)
         if self.student.link.broken is not None:
             self.replace_student(self.student.link.broken)
         error: BaseException | None = result.error_before_exec or result.error_in_exec

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from IPython.core.inputtransformer2 import TransformerManager
@@ -54,6 +56,48 @@ def visible_imports(source: str) -> str:
         if isinstance(node, (ast.Import, ast.ImportFrom)) and node.lineno not in hidden
     ]
     return "\n".join(imports)
+
+
+def definitions(source: str, without: Collection[str]) -> str:
+    """The imports, functions and classes of a cell that can be made without these names."""
+    tree = parse(source)
+    kinds = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
+    found = [node for node in (tree.body if tree else []) if isinstance(node, kinds)]
+    needs: dict[ast.stmt, set[str]] = {node: set() for node in found}
+    for node in found:
+        _collect(node, set(), needs[node], top=True)
+    return "\n".join(ast.unparse(node) for node in found if not needs[node] & set(without))
+
+
+def attributes(source: str) -> set[str]:
+    """What a cell's classes call their methods and attributes."""
+    tree = parse(source)
+    found: set[str] = set()
+    for node in ast.walk(tree) if tree else ():
+        if isinstance(node, ast.ClassDef):
+            for inner in node.body:
+                _collect(inner, found, set(), top=True)
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            found.add(node.attr)
+    return found
+
+
+def signatures(source: str) -> dict[str, inspect.Signature]:
+    """The parameters, by name only, of the functions that a cell defines."""
+    tree = parse(source)
+    functions = [node for node in (tree.body if tree else []) if isinstance(node, ast.FunctionDef)]
+    return {node.name: _signature(node.args) for node in functions}
+
+
+def _signature(args: ast.arguments) -> inspect.Signature:
+    named = [
+        *((arg, inspect.Parameter.POSITIONAL_ONLY) for arg in args.posonlyargs),
+        *((arg, inspect.Parameter.POSITIONAL_OR_KEYWORD) for arg in args.args),
+        *([(args.vararg, inspect.Parameter.VAR_POSITIONAL)] if args.vararg else []),
+        *((arg, inspect.Parameter.KEYWORD_ONLY) for arg in args.kwonlyargs),
+        *([(args.kwarg, inspect.Parameter.VAR_KEYWORD)] if args.kwarg else []),
+    ]
+    return inspect.Signature([inspect.Parameter(arg.arg, kind) for arg, kind in named])
 
 
 def hidden_lines(source: str) -> set[int]:

@@ -6,7 +6,7 @@ comparisons, truth or hash: those would let the student's object decide the verd
 
 from __future__ import annotations
 
-import builtins
+import inspect
 import operator
 import sys
 import types
@@ -14,22 +14,30 @@ import weakref
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import numpy as np
+
 from dlcourse.grading.wire import Broken, Channel, Decoder, Garbage, Link, NotPlain, Tree
 
 # Values of these types travel as plain data: an object that claims to be one is a subclass.
-PLAIN_CLASSES = {
-    "builtins": set(vars(builtins)) - {"object", "BaseException", "Exception"},
-    "numpy": {"ndarray", "generic"},
-    "torch": {"Tensor"},
-}
+PLAIN_TYPES = (
+    bool, int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset, range,
+    slice, np.ndarray, np.generic,
+)  # fmt: skip
 COMPARISONS = {name: name for name in ("eq", "ne", "lt", "le", "gt", "ge")} | {"bool": "truth"}
 OUT_OF_PLACE = tuple(
     "add sub mul matmul truediv floordiv mod pow lshift rshift and_ or_ xor".split()  # noqa: SIM905
 )
 PARAMETER = "torch.nn.parameter:Parameter"
+VERDICTS = frozenset(
+    "all any eq ne lt le gt ge equal equals allclose isclose array_equal".split()  # noqa: SIM905
+)
 NO_VERDICT = (
     "this is an object of the student's own class {name}, so it cannot be compared or taken as "
     "true or false: compare plain data it holds, such as a number or an array"
+)
+NOT_ASKED = (
+    "this is an object of the student's own class {name}, and no class of the notebook has "
+    "{operation}: a value of the check's stays out of its reach"
 )
 
 
@@ -43,6 +51,7 @@ class Handle:
         "_dlc_kind",
         "_dlc_link",
         "_dlc_number",
+        "_dlc_signature",
     )
     __array_ufunc__ = None
 
@@ -53,6 +62,7 @@ class Handle:
         put(self, "_dlc_kind", kind)
         put(self, "_dlc_class", own)
         put(self, "_dlc_derived", False)
+        put(self, "_dlc_signature", None)
 
     def __del__(self) -> None:
         self._dlc_link.forget(self._dlc_number)
@@ -64,7 +74,9 @@ class Handle:
             and name not in ("__name__", "__qualname__")
         ):
             raise AttributeError(name)
-        return self._dlc_link.call("getattr", self, name)
+        if name in VERDICTS and name not in self._dlc_link.asked:
+            raise TypeError(NO_VERDICT.format(name=_class_name(self)))
+        return _ask(self, name, "getattr", name)
 
     def __setattr__(self, name: str, value: Any) -> None:
         self._dlc_link.call("setattr", self, name, value)
@@ -79,7 +91,7 @@ class Handle:
         return self._dlc_link.call("call", self, args, kwargs)
 
     def __getitem__(self, key: Any) -> Any:
-        return self._dlc_link.call("getitem", self, key)
+        return _ask(self, "__getitem__", "getitem", key)
 
     def __setitem__(self, key: Any, value: Any) -> None:
         self._dlc_link.call("setitem", self, key, value)
@@ -88,26 +100,26 @@ class Handle:
         self._dlc_link.call("delitem", self, key)
 
     def __iter__(self) -> Iterator[Any]:
-        iterator: Iterator[Any] = self._dlc_link.call("iter", self)
+        iterator: Iterator[Any] = _ask(self, "__iter__", "iter")
         return iterator if type(iterator) is Handle else iter(iterator)
 
     def __next__(self) -> Any:
-        return self._dlc_link.call("next", self)
+        return _ask(self, "__iter__", "next")
 
     def __len__(self) -> int:
-        return int(self._dlc_link.call("len", self))
+        return int(_ask(self, "__len__", "len"))
 
     def __enter__(self) -> Any:
-        return self._dlc_link.call("enter", self)
+        return _ask(self, "__enter__", "enter")
 
     def __exit__(self, *_error: object) -> None:
         self._dlc_link.call("exit", self)
 
     def __str__(self) -> str:
-        return str(self._dlc_link.call("str", self))
+        return str(_ask(self, "__str__", "str"))
 
     def __repr__(self) -> str:
-        return str(self._dlc_link.call("repr", self))
+        return str(_ask(self, "__repr__", "repr"))
 
     def __instancecheck__(self, value: object) -> bool:
         return type(value) is Handle and bool(self._dlc_link.call("is_instance", value, self))
@@ -117,6 +129,14 @@ class Handle:
 
     def __reduce_ex__(self, protocol: object) -> Any:
         raise TypeError("an object of the student's process cannot be copied or pickled here")
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        """The parameters that the instructor's version has."""
+        if self._dlc_signature is None:
+            raise AttributeError("__signature__")
+        signature: inspect.Signature = self._dlc_signature
+        return signature
 
     @property
     def __bases__(self) -> tuple[type, ...]:
@@ -152,12 +172,35 @@ def _is_parameter(handle: Handle) -> bool:
     return bool(handle._dlc_kind[:1] == [PARAMETER])
 
 
+def _class_name(handle: Handle) -> str:
+    return handle._dlc_kind[0].rpartition(":")[2] if handle._dlc_kind else "object"
+
+
+def _ask(handle: Handle, asked_for: str, operation: str, *payload: object) -> Any:
+    """Have an operation done there.
+
+    What came of the check's own values could be made to look right, so it tells only what a class
+    of the trusted notebook has.
+    """
+    derived = handle._dlc_derived
+    if derived:
+        _require_asked(handle, asked_for)
+    result = handle._dlc_link.call(operation, handle, *payload)
+    if derived and type(result) is Handle:
+        object.__setattr__(result, "_dlc_derived", True)
+    return result
+
+
+def _require_asked(handle: Handle, *operations: str) -> None:
+    if not handle._dlc_link.asked.intersection(operations):
+        raise TypeError(NOT_ASKED.format(name=_class_name(handle), operation=operations[0]))
+
+
 def _refusing(operation: str) -> Callable[..., Any]:
     def refuse(self: Handle, *other: object) -> Any:
         if _is_parameter(self) and operation != "hash":
             return getattr(operator, COMPARISONS[operation])(*tree_map((self, *other)))
-        name = self._dlc_kind[0].rpartition(":")[2] if self._dlc_kind else "object"
-        raise TypeError(NO_VERDICT.format(name=name))
+        raise TypeError(NO_VERDICT.format(name=_class_name(self)))
 
     return refuse
 
@@ -181,8 +224,12 @@ def _arithmetic(operation: str, swapped: bool) -> Callable[[Handle, Any], Any]:
         operands = (other, self) if swapped else (self, other)
         if _is_parameter(self) and operation in OUT_OF_PLACE:
             return getattr(operator, operation)(*tree_map(operands))
-        result = self._dlc_link.call(operation, *operands)
         own = type(other) is Handle
+        if not own and not _is_parameter(self):
+            plain_name = operation.strip("_")
+            names = [f"__r{plain_name}__"] if swapped else [f"__{plain_name}__"]
+            _require_asked(self, *names, f"__{plain_name.removeprefix('i')}__")
+        result = self._dlc_link.call(operation, *operands)
         if type(result) is Handle:
             derived = self._dlc_derived or (other._dlc_derived if own else True)
             if result is not self:
@@ -229,13 +276,17 @@ class JudgeLink(Link):
     goes to the student's side, and what that side finds for tensors of ours comes back.
 
     classes: names of classes that instructor cells define on both sides.
+    asked: the names that classes of the trusted notebook give their methods and attributes.
     protected: ids of objects that a student's function cannot change.
     broken: why the connection is of no use any more.
     """
 
-    def __init__(self, channel: Channel, classes: dict[str, type]) -> None:
+    def __init__(
+        self, channel: Channel, classes: dict[str, type], asked: frozenset[str] = frozenset()
+    ) -> None:
         super().__init__(channel)
         self.classes = classes
+        self.asked = asked
         self.protected: set[int] = set()
         self.functions: dict[int, Callable[..., Any]] = {}
         self.lasting: dict[int, Callable[..., Any]] = {}
@@ -348,6 +399,8 @@ class JudgeLink(Link):
         """The student's exception, as one of the nearest class that the judge knows."""
         try:
             classes, args = description["classes"], description["args"]
+            if not all(type(value) in (str, int, float, bool) for value in args):
+                raise TypeError("no plain arguments")
             cls = next(filter(None, map(library_exception, classes)), Exception)
             notes, text = str(description["traceback"]), str(description["text"])
         except (TypeError, KeyError) as error:
@@ -393,21 +446,26 @@ def library_path(value: Any) -> str | None:
 
 def library_class(path: str) -> type | None:
     """The class that the student's side names, if it is a library's and no plain data."""
-    module, _, name = path.partition(":")
-    if name in PLAIN_CLASSES.get(module, ()) or module.partition(".")[0] in (
-        "__main__",
-        "dlcourse",
-    ):
+    found = _find(*path.partition(":")[::2])
+    if not isinstance(found, type) or found is object or _is_ours(found):
         return None
-    found = _find(module, name)
-    return found if isinstance(found, type) and found is not object else None
+    if found.__module__ == "builtins" and not issubclass(found, BaseException):
+        return None
+    torch = sys.modules.get("torch")
+    tensor = torch is not None and issubclass(found, torch.Tensor) and path != PARAMETER
+    return None if tensor or issubclass(found, PLAIN_TYPES) else found
 
 
 def library_exception(path: str) -> type[BaseException] | None:
     """The exception class that the student's side names, if it is a library's."""
-    module, _, name = path.partition(":")
-    found = None if module.startswith("dlcourse.grading") else _find(module, name)
-    return found if isinstance(found, type) and issubclass(found, BaseException) else None
+    found = _find(*path.partition(":")[::2])
+    if not isinstance(found, type) or not issubclass(found, BaseException):
+        return None
+    return None if found.__module__.startswith("dlcourse.grading") else found
+
+
+def _is_ours(cls: type) -> bool:
+    return cls.__module__.partition(".")[0] in ("__main__", "dlcourse")
 
 
 def is_tensor(value: object) -> bool:
@@ -417,8 +475,14 @@ def is_tensor(value: object) -> bool:
 
 
 def _find(module: str, name: str) -> Any:
-    """An attribute of a module that is imported already."""
-    value: Any = sys.modules.get(module)
-    for part in name.split("."):
-        value = getattr(value, part, None)
+    """What a dotted name stands for in a module that is imported already.
+
+    Only looks: an attribute may run code (`ctypes.cdll.x` loads the library x), and the name may
+    be the student's.
+    """
+    first, *inner = name.split(".")
+    home = sys.modules.get(module)
+    value: Any = vars(home).get(first) if isinstance(home, types.ModuleType) else None
+    for part in inner:
+        value = vars(value).get(part) if isinstance(value, type) else None
     return value

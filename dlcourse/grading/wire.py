@@ -12,6 +12,7 @@ Only exact types are plain: an instance of a subclass may lie about anything, so
 from __future__ import annotations
 
 import json
+import math
 import socket
 import struct
 import sys
@@ -25,6 +26,7 @@ import numpy as np
 Tree = Any
 FRAME = struct.Struct("<IIQ")
 MAX_FRAME = 1 << 30
+MAX_DIGITS = 1 << 20  # of an integer, in base 16: arithmetic with more would take for ever
 PLAIN_DTYPES = "biufcSUmM"
 GENERATORS = ("PCG64", "MT19937", "Philox", "SFC64", "PCG64DXSM")
 
@@ -56,16 +58,22 @@ class Channel:
         self.sock = sock
         self.max_bytes = max_bytes
 
-    def send(self, message: Tree, buffers: Iterable[bytes | memoryview] = ()) -> None:
-        """Send one message. Raises Closed."""
+    def send(
+        self,
+        message: Tree,
+        buffers: Iterable[bytes | memoryview] = (),
+        deadline: float | None = None,
+    ) -> None:
+        """Send one message before `time.monotonic()` is `deadline`. Raises Late, Closed."""
         buffers = list(buffers)
         sizes = [len(buffer) for buffer in buffers]
         text = json.dumps([sizes, message]).encode()
         try:
-            self.sock.settimeout(None)
-            self.sock.sendall(FRAME.pack(0x0D1C0DE, len(text), sum(sizes)) + text)
-            for buffer in buffers:
-                self.sock.sendall(buffer)
+            for part in (FRAME.pack(0x0D1C0DE, len(text), sum(sizes)) + text, *buffers):
+                self.sock.settimeout(_left(deadline))
+                self.sock.sendall(part)
+        except TimeoutError:
+            raise Late from None
         except OSError as error:
             raise Closed(str(error)) from error
 
@@ -77,14 +85,13 @@ class Channel:
         magic, text_size, buffer_size = FRAME.unpack(self._read(FRAME.size, deadline))
         if magic != 0x0D1C0DE or text_size + buffer_size > self.max_bytes:
             raise Garbage("a frame with a wrong header or of more than the allowed size")
-        text = self._read(text_size, deadline)
         try:
-            sizes, message = json.loads(text)
+            sizes, message = json.loads(self._read(text_size, deadline))
             if sum(sizes) != buffer_size or any(type(n) is not int or n < 0 for n in sizes):
                 raise Garbage("buffer sizes that do not add up")
-        except (ValueError, TypeError, RecursionError) as error:
+            return message, [self._read(size, deadline) for size in sizes]
+        except (ValueError, TypeError, RecursionError, MemoryError) as error:
             raise Garbage(f"no JSON message: {error}") from error
-        return message, [self._read(size, deadline) for size in sizes]
 
     def close(self) -> None:
         self.sock.close()
@@ -93,11 +100,8 @@ class Channel:
         data = bytearray(size)
         view, got = memoryview(data), 0
         while got < size:
-            left = None if deadline is None else deadline - time.monotonic()
-            if left is not None and left <= 0:
-                raise Late
             try:
-                self.sock.settimeout(left)
+                self.sock.settimeout(_left(deadline))
                 count = self.sock.recv_into(view[got:])
             except TimeoutError:
                 raise Late from None
@@ -107,6 +111,13 @@ class Channel:
                 raise Closed("end of stream")
             got += count
         return data
+
+
+def _left(deadline: float | None) -> float | None:
+    left = None if deadline is None else deadline - time.monotonic()
+    if left is not None and left <= 0:
+        raise Late
+    return left
 
 
 def _torch() -> Any:
@@ -285,6 +296,8 @@ class Decoder:
         if tag == "t":
             return tuple(map(self.value, rest))
         if tag == "i":
+            if len(rest[0]) > MAX_DIGITS:
+                raise Garbage("an integer that is too long")
             return int(rest[0], 16)
         if tag == "c":
             return complex(*rest)
@@ -361,10 +374,17 @@ class Decoder:
             dtype = _plain_dtype(rest[0])
             return np.frombuffer(self.buffers[rest[2]], dtype).reshape(rest[1])
         if tag == "objects":
+            if math.prod(rest[0]) != len(rest) - 1:
+                raise Garbage("an array of another size than it says")
             return np.empty(rest[0], dtype=object)
         if tag == "rng":
             bits = getattr(np.random, _checked(rest[0]["bit_generator"], GENERATORS))()
-            bits.state = _array_state(rest[0])
+            state = rest[0]
+            if not (
+                0 <= state["state"].get("pos", 0) <= 624 and 0 <= state.get("buffer_pos", 0) <= 4
+            ):
+                raise Garbage("a generator in no state it can be in")
+            bits.state = _array_state(state)
             return np.random.Generator(bits)
         torch = _torch()
         if tag == "torch_rng":
@@ -522,7 +542,8 @@ class Link:
         tree, contents = encoder.encode(payload)
         self.calls += 1
         number = self.calls
-        self.channel.send(["call", number, operation, tree, contents], encoder.buffers)
+        message = ["call", number, operation, tree, contents]
+        self.channel.send(message, encoder.buffers, self.deadline)
         while True:
             message, buffers = self.wait()
             kind = message[0] if type(message) is list and len(message) == 5 else None
@@ -569,7 +590,7 @@ class Link:
         except (NotPlain, RecursionError, MemoryError) as error:
             kind = "raise"
             tree, new = encoder.encode(self.describe(error))
-        self.channel.send([kind, number, tree, new, changes], encoder.buffers)
+        self.channel.send([kind, number, tree, new, changes], encoder.buffers, self.deadline)
 
 
 def _same(
