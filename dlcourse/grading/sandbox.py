@@ -131,10 +131,13 @@ def mount_private(folder: Path, megabytes: int) -> None:
     """Inside new namespaces: small file systems of its own, and its own /proc."""
     libc.mount(b"none", b"/", None, MS_REC | MS_PRIVATE, None)
     options = f"size={megabytes}m,mode=1777".encode()
-    for place in (b"/tmp", b"/dev/shm"):
-        libc.mount(b"tmpfs", place, b"tmpfs", MS_NOSUID | MS_NODEV, options)
+    python = (sys.prefix, sys.base_prefix, Path(__file__).resolve())
+    own = folder if any(Path(place).is_relative_to("/tmp") for place in python) else Path("/tmp")
+    own.mkdir(exist_ok=True)
+    for place in (own, Path("/dev/shm")):
+        libc.mount(b"tmpfs", bytes(place), b"tmpfs", MS_NOSUID | MS_NODEV, options)
     libc.mount(b"proc", b"/proc", b"proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, None)
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
 
 
 def lower_privileges(user: int) -> list[str]:
@@ -156,9 +159,8 @@ def lower_privileges(user: int) -> list[str]:
 
 def limit_resources(memory_mb: int, file_mb: int, processes: int, cpu_seconds: float) -> None:
     """Limits on what one process may use, counted from what it uses now."""
-    mapped = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    limit_memory(memory_mb)
     limits = {
-        resource.RLIMIT_AS: mapped + (memory_mb << 20),
         resource.RLIMIT_FSIZE: file_mb << 20,
         resource.RLIMIT_NPROC: processes,
         resource.RLIMIT_NOFILE: 1024,
@@ -168,6 +170,14 @@ def limit_resources(memory_mb: int, file_mb: int, processes: int, cpu_seconds: f
     for name, value in limits.items():
         with contextlib.suppress(OSError, ValueError):
             resource.setrlimit(name, (value, value))
+
+
+def limit_memory(megabytes: int) -> None:
+    """Let this process use so much more memory than it does now."""
+    mapped = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    most = mapped + (megabytes << 20)
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def append_only(descriptor: int) -> None:

@@ -30,7 +30,7 @@ from dlcourse.grading.wire import Channel, Closed, Garbage
 WARM = """numpy matplotlib.pyplot matplotlib.backends.backend_agg matplotlib_inline.backend_inline
 IPython.core.interactiveshell IPython.core.completer IPython.core.magics IPython.core.pylabtools
 IPython.display asyncio ipywidgets torch torch.nn.functional torch.optim torch.utils.data
-torch._dynamo dlcourse.check""".split()  # noqa: SIM905
+torch._dynamo dlcourse.check dlcourse.grading.student""".split()  # noqa: SIM905
 WARM_CELLS = [
     "%matplotlib inline",
     "import matplotlib.pyplot as plt; plt.plot([0, 1]); plt.title('warm');",
