@@ -49,9 +49,13 @@ def main(kind: str, descriptor: int) -> None:
     threads = len(list(Path("/proc/self/task").iterdir()))
     requests.sendall(json.dumps({"threads": threads}).encode() + b"\n")
     while True:
-        data, descriptors, _, _ = socket.recv_fds(requests, 1 << 16, 2)
+        try:
+            data, descriptors, _, _ = socket.recv_fds(requests, 1 << 16, 2)
+        except ConnectionResetError:
+            return
         if not data:
-            return _wait_for_children()
+            _wait_for_children()
+            return
         if os.fork() == 0:
             requests.close()
             start = {"student": hold_student, "judge": start_judge}[kind]

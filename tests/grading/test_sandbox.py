@@ -161,7 +161,7 @@ def test_the_process_tree_ends_with_the_worker() -> None:
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as worker:
         wait_until(lambda: "sleep\x004321" in processes(), seconds=60)
         worker.kill()
-        wait_until(lambda: "sleep\x004321" not in processes())
+        wait_until(lambda: "sleep\x004321" not in processes(), seconds=30)
 
 
 def test_warm_processes_that_die_are_started_again(engine: Engine) -> None:
