@@ -66,7 +66,8 @@ class Progress:
         bar.max = self.total or 1
         bar.value = self.reached
         rows = "".join(
-            f"<tr><td>{html.escape(question)}</td><td>{points:g}&nbsp;points</td>"
+            f"<tr><td>{html.escape(question)}</td>"
+            f"<td>{points:g}&nbsp;point{'' if points == 1 else 's'}</td>"
             f"<td>{_WORDS[self.outcomes.get(question, '')]}</td></tr>"
             for question, points in self.points.items()
         )
