@@ -12,6 +12,7 @@ import inspect
 import json
 import math
 import os
+import re
 import select
 import signal
 import socket
@@ -25,6 +26,7 @@ import numpy as np
 
 from dlcourse.check import guard
 from dlcourse.grading import names as reading
+from dlcourse.grading import sandbox
 from dlcourse.grading.proxies import Handle, JudgeLink, is_tensor
 from dlcourse.grading.shell import Shell, capturing, plain_text
 from dlcourse.grading.student import LOST_CHANNEL, resolve
@@ -33,6 +35,7 @@ from dlcourse.grading.wire import Broken, Channel, Closed, Garbage, Late, Link, 
 MAX_PROCESSES = 20  # student processes for one submission
 GRACE = 1.0  # seconds between interrupting and killing
 MAX_REPLY = 512 << 20
+SPARE_MB = 1024  # what a judge may use beyond the student's limit: replies and what becomes of them
 STUDENT_KINDS = ("answer", "extra")
 
 Job = dict[str, Any]
@@ -50,6 +53,7 @@ class EngineLink(Link):
         (job,) = payload
         os.chdir(job["folder"])
         sys.path.append(job["folder"])
+        sandbox.limit_memory(job["limits"]["memory_mb"] + SPARE_MB)
         return Judge(self, job, Shell.instance()).run()
 
     def describe(self, error: BaseException) -> Any:
@@ -253,7 +257,7 @@ class Judge:
             outcome.pop("value", None)
             self.engine.call("outcome", {"id": cell["id"], **outcome, "seconds": seconds})
         self.student.close()
-        warnings = dict.fromkeys(self.warnings + self.student.link.notes)
+        warnings = dict.fromkeys(map(readable, self.warnings + self.student.link.notes))
         return {
             "missing": missing, "warnings": list(warnings),
             "tampered": list(dict.fromkeys(self.tampered)),
@@ -291,6 +295,8 @@ class Judge:
     def instructor_cell(self, cell: dict[str, Any], _number: int) -> Outcome:
         outcome = self.run_there(cell["source"])
         self.ran.append((cell, outcome["status"]))
+        if outcome["status"] not in ("ok", "error"):
+            self.warnings.append(f"the given cell {cell['id']!r} broke off: {outcome['message']}")
         found = reading.names_of(cell["source"])
         if found is None:
             return outcome
@@ -322,14 +328,22 @@ class Judge:
             if imports:
                 self.run_there(imports)
                 self.ran.append(({"kind": "instructor", "id": cell["id"], "source": imports}, "ok"))
-            outcome = self.check_here(cell)
+            outcome = self.attempt(cell)
             if outcome["status"] == "crashed" and self.processes < MAX_PROCESSES:
-                outcome = self.check_here(cell)
+                outcome = self.attempt(cell)
         own = self.own_answers(cell, number)
         if outcome["score"] < cell["points"]:
             outcome = self.second_chance(cell, own, outcome)
             for answer in own:
                 self.questions[answer].right = False
+        return outcome
+
+    def attempt(self, cell: dict[str, Any]) -> Outcome:
+        """Run a check here; if it fails, names are whose they were before."""
+        theirs = set(self.names.theirs)
+        outcome = self.check_here(cell)
+        if outcome["score"] < cell["points"]:
+            self.names.theirs = theirs
         return outcome
 
     def check_here(self, cell: dict[str, Any]) -> Outcome:
@@ -355,7 +369,7 @@ class Judge:
         self.names.kept.clear()
         student.link.end_check()
         error = result.error_before_exec or result.error_in_exec
-        outputs = capture.finished()
+        outputs = [_clean_output(output) for output in capture.finished()]
         if student.link.broken is not None:
             lost = self.replace_student(student.link.broken)
             return {
@@ -410,7 +424,7 @@ class Judge:
         student.until(min(self.end, time.monotonic() + self.limits["cell_seconds"]))
         try:
             report = student.link.call("run", source, self.limits["output_bytes"])
-            outcome = _cell_outcome(report, student.link.interrupted)
+            outcome = _cell_outcome(report, student.link.interrupted, self.limits["output_bytes"])
             if outcome["status"] == "out_of_memory":
                 self.restart()
             return outcome
@@ -511,7 +525,7 @@ class Judge:
         usual, self.student = self.student, self.new_student()
         try:
             replaced = self.rerun_with({cell["id"]: cell for cell in wrong}, own_names)
-            outcome = self.check_there(check) if check["in_process"] else self.check_here(check)
+            outcome = self.check_there(check) if check["in_process"] else self.attempt(check)
         except Broken:
             return first
         finally:
@@ -614,7 +628,7 @@ def score_of(value: Any, points: float) -> tuple[float, str]:
 
 def describe(error: BaseException, source: str) -> str:
     """A few lines for the student: what went wrong, no traceback, nothing hidden."""
-    text = plain_text(str(error)).strip()
+    text = readable(str(error)).strip()
     if not text and isinstance(error, AssertionError):
         line = _failing_line(error, source)
         return f"Not so: {line}" if line else "A check did not hold."
@@ -636,17 +650,23 @@ def _failing_line(error: BaseException, source: str) -> str:
     return lines[number - 1].strip()[:300]
 
 
-def _cell_outcome(reply: Any, interrupted: bool) -> Outcome:
+def readable(text: Any) -> str:
+    """Text that every screen, file and database takes: no colours, control signs or half signs."""
+    whole = plain_text(str(text)).encode(errors="replace").decode()
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "", whole)
+
+
+def _cell_outcome(reply: Any, interrupted: bool, output_bytes: int) -> Outcome:
     """What the student's side says of a cell, in the only shape it may have."""
     try:
-        outputs = tuple(_clean_output(output) for output in reply["outputs"])
+        outputs = tuple(_clean_outputs(reply["outputs"], output_bytes))
         error, value = reply["error"], reply["value"]
         if error is None:
             return {"status": "ok", "message": "", "outputs": outputs, "value": value}
-        classes, text = error["classes"], str(error["text"])
-        name = str(classes[0]).rpartition(":")[2]
+        classes, text = error["classes"], readable(str(error["text"])[:2000])
+        name = readable(classes[0]).rpartition(":")[2]
         message = f"{name}: {text.splitlines()[0] if text else ''}"[:500].rstrip(": ")
-    except (TypeError, KeyError, IndexError) as wrong:
+    except (TypeError, KeyError, IndexError, ValueError) as wrong:
         raise Garbage("a cell's report in a wrong shape") from wrong
     status = "error"
     if interrupted:
@@ -656,24 +676,46 @@ def _cell_outcome(reply: Any, interrupted: bool) -> Outcome:
     return {"status": status, "message": message, "outputs": outputs}
 
 
+def _clean_outputs(outputs: Any, output_bytes: int) -> Iterator[dict[str, Any]]:
+    """The outputs as nbformat has them, as many as fit; the student's side cut them before."""
+    left = 2 * output_bytes + 100_000
+    for output in outputs:
+        clean = _clean_output(output)
+        left -= len(json.dumps(clean))
+        if left < 0:
+            return
+        yield clean
+
+
 def _clean_output(output: Any) -> dict[str, Any]:
     kind = output["output_type"]
     if kind == "stream":
         name = "stderr" if output["name"] == "stderr" else "stdout"
-        return {"output_type": kind, "name": name, "text": str(output["text"])}
+        return {"output_type": kind, "name": name, "text": _encodable(output["text"])}
     if kind == "error":
-        trace = [str(line) for line in output["traceback"]]
+        trace = [_encodable(line) for line in output["traceback"]]
         return {
             "output_type": kind,
-            "ename": str(output["ename"]),
-            "evalue": str(output["evalue"]),
+            "ename": readable(output["ename"]),
+            "evalue": readable(output["evalue"]),
             "traceback": trace,
         }
     if kind not in ("display_data", "execute_result"):
         raise Garbage("an output of an unknown kind")
-    data = json.loads(json.dumps(output["data"], default=str))
-    clean = {"output_type": kind, "data": dict(data), "metadata": {}}
+    data = {
+        _encodable(mime): json.loads(
+            _encodable(json.dumps(content, default=str, ensure_ascii=False))
+        )
+        if mime.endswith("json")
+        else _encodable(content)
+        for mime, content in dict(output["data"]).items()
+    }
+    clean = {"output_type": kind, "data": data, "metadata": {}}
     return {**clean, "execution_count": None} if kind == "execute_result" else clean
+
+
+def _encodable(text: Any) -> str:
+    return str(text).encode(errors="replace").decode()
 
 
 def serve_engine(channel: Channel, passed: socket.socket) -> None:

@@ -55,7 +55,7 @@ def reason(rebuilt: Rebuilt, executed: Executed, status: Status) -> str:
     if status is Status.TAMPERED:
         return " ".join(executed.tampered)
     if status is Status.PARTIAL:
-        names = [cell.id for cell in _student_cells(rebuilt) if _failed(executed, cell)]
+        names = _not_finished(rebuilt, executed)
         return f"These cells did not run to their end: {', '.join(names)}."
     if status in _DIED:
         names = [name for name, out in executed.outcomes.items() if out.status == status]
@@ -183,8 +183,9 @@ def _reason(outcome: CellOutcome) -> str:
 
 
 def _status(rebuilt: Rebuilt, executed: Executed) -> Status:
-    outcomes = {outcome.status for outcome in executed.outcomes.values()}
-    failed = any(_failed(executed, cell) for cell in _student_cells(rebuilt))
+    given = {cell.id for cell in rebuilt.cells if cell.kind is CellKind.INSTRUCTOR}
+    outcomes = {out.status for name, out in executed.outcomes.items() if name not in given}
+    failed = bool(_not_finished(rebuilt, executed))
     found = [
         Status.GRADED,
         *([Status.TAMPERED] if executed.tampered else []),
@@ -202,3 +203,11 @@ def _student_cells(rebuilt: Rebuilt) -> list[Cell]:
 def _failed(executed: Executed, cell: Cell) -> bool:
     outcome = executed.outcomes.get(cell.id)
     return outcome is not None and outcome.status != "ok"
+
+
+def _not_finished(rebuilt: Rebuilt, executed: Executed) -> list[str]:
+    """Cells of the student's that failed, and given cells that died of the student's functions."""
+    own = [cell.id for cell in _student_cells(rebuilt) if _failed(executed, cell)]
+    given = [cell.id for cell in rebuilt.cells if cell.kind is CellKind.INSTRUCTOR]
+    outcomes = executed.outcomes
+    return own + [name for name in given if name in outcomes and outcomes[name].status in _DIED]
