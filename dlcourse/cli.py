@@ -24,6 +24,10 @@ try:
 except ModuleNotFoundError:
     raise SystemExit(STAFF_EXTRA_MISSING) from None
 
+# An option of jsonschema's that builds whole grammars when it is imported, for over a second:
+# international addresses, of which notebooks have none. Marked as not installed, it is left out.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
 if TYPE_CHECKING:
     from dlcourse.course import Course
     from dlcourse.grading.models import Result

@@ -18,11 +18,9 @@ which shows the culprit; a submission whose worker dies twice while alone gets t
 
 from __future__ import annotations
 
-import ctypes
 import fcntl
 import hashlib
 import os
-import signal
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -31,7 +29,6 @@ from functools import cache, partial
 from importlib.metadata import distributions
 from itertools import islice
 from pathlib import Path
-from traceback import extract_tb
 from typing import Any
 
 import joblib
@@ -44,19 +41,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 import dlcourse
 from dlcourse.course import Course
 from dlcourse.errors import DlcourseError
-from dlcourse.grading import gradebook, journal
-from dlcourse.grading.models import (
-    Data,
-    Graded,
-    Lab,
-    Limits,
-    Result,
-    Status,
-    Submission,
-)
+from dlcourse.grading import grade as grade_one
+from dlcourse.grading import gradebook, job, journal
+from dlcourse.grading.job import Grade, Outcome
+from dlcourse.grading.models import Data, Graded, Lab, Limits, Result, Status, Submission
 
-Grade = Callable[[Submission, Lab, Limits], Graded]
-Pool = Callable[[Iterable[Any]], Iterator["Outcome"]]
+Pool = Callable[[Iterable[Any]], Iterator[Outcome]]
 
 WORKER_MB = 700  # what a worker holds itself: a lab's libraries, before any answer runs
 PATIENCE = 3  # if nothing finishes for this many times a submission's limit, the pool is broken
@@ -72,13 +62,6 @@ class Handed(Data):
     warnings: tuple[str, ...] = ()
 
 
-class Outcome(Data):
-    """What came back for one submission; not settled if the grader failed, not the student."""
-
-    graded: Graded
-    settled: bool = True
-
-
 def grade_class(
     course: Course,
     lab_name: str,
@@ -86,7 +69,7 @@ def grade_class(
     jobs: int | None = None,
     scheduler: str | None = None,
     force: bool = False,
-    grade: Grade | None = None,
+    grade: Grade = grade_one,
 ) -> list[Result]:
     """Grade a lab for all students, or the named ones: exactly one result each, sorted by student.
 
@@ -105,7 +88,7 @@ def grade_class(
             _pool(jobs or default_jobs(run.limits), scheduler, run) as pool,
             _progress(len(run.roster), run.rows) as show,
         ):
-            for outcome in _outcomes(todo, run, pool, grade or _default_grade()):
+            for outcome in _outcomes(todo, run, pool, grade):
                 show(run.finish(outcome))
         return run.reviewed()
 
@@ -315,40 +298,12 @@ def _through(
 ) -> Iterator[Outcome]:
     """Send students through the pool; each that comes back is taken off the waiting ones."""
     tasks = (
-        joblib.delayed(_job)(grade, run.dispatch(student), run.lab, run.limits, run.max_score)
+        joblib.delayed(job.run)(grade, run.dispatch(student), run.lab, run.limits, run.max_score)
         for student in students
     )
     for outcome in pool(tasks):
         del waiting[outcome.graded.result.student]
         yield outcome
-
-
-def _job(
-    grade: Grade, submission: Submission, lab: Lab, limits: Limits, max_score: float
-) -> Outcome:
-    """Runs in a worker. An error of the grader itself becomes a row that says so."""
-    try:
-        graded = grade(submission, lab, limits)
-        result = graded.result.model_copy(update={"student": submission.student, "lab": lab.name})
-        return Outcome(graded=graded.model_copy(update={"result": result}))
-    except DlcourseError:
-        raise  # the course or this machine cannot be used: for the whole class
-    except Exception as error:
-        result = Result(
-            student=submission.student,
-            lab=lab.name,
-            status=Status.CRASHED,
-            score=0.0,
-            max_score=max_score,
-            message=f"The grader failed: {type(error).__name__}: {error} ({_place(error)}). "
-            "Grade this file by hand, and please report the error.",
-        )
-        return Outcome(graded=Graded(result=result), settled=False)
-
-
-def _place(error: Exception) -> str:
-    frame = extract_tb(error.__traceback__)[-1]
-    return f"{Path(frame.filename).name}, line {frame.lineno}"
 
 
 @contextmanager
@@ -359,7 +314,7 @@ def _pool(jobs: int, scheduler: str | None, run: _Run) -> Iterator[Pool]:
             yield partial(_through_dask, client)
         return
     with joblib.parallel_config(
-        "loky", inner_max_num_threads=1, initializer=_die_with_parent, initargs=(os.getpid(),)
+        "loky", inner_max_num_threads=1, initializer=job.die_with_parent, initargs=(os.getpid(),)
     ):
         yield joblib.Parallel(
             # One worker would mean none: joblib then grades in this very process.
@@ -419,14 +374,6 @@ def _dask_client(scheduler: str) -> Iterator[Any]:
                 "Start them with `dask worker ADDRESS --nthreads 1 --nworkers N`."
             )
         yield client
-
-
-def _die_with_parent(parent: int) -> None:
-    """Let the kernel end this worker when the process that writes the grades is gone."""
-    if hasattr(signal, "SIGKILL") and Path("/proc/self").exists():
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)
 
 
 @contextmanager
@@ -532,9 +479,3 @@ def _hash(*parts: bytes) -> str:
     for part in parts:
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
-
-
-def _default_grade() -> Grade:
-    from dlcourse.grading import grade
-
-    return grade
