@@ -1,0 +1,3 @@
+# points: 0 · misconception: rises instead of falling
+def cosine_schedule(step, lr, n_steps, lr_end=0.0):
+    return lr_end + 0.5 * (lr - lr_end) * (1 - np.cos(np.pi * min(step / n_steps, 1)))

@@ -1,0 +1,6 @@
+# points: 0 · misconception: walks along the gradient, uphill
+def gradient_descent(grad, w0, lr, n_steps):
+    path = [w0]
+    for _ in range(n_steps):
+        path.append(path[-1] + lr * grad(path[-1]))
+    return np.array(path)

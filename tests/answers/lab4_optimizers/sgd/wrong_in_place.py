@@ -1,0 +1,4 @@
+# points: 0 · misconception: changes params in place
+def sgd(params, grads, state, lr):
+    params -= lr * grads
+    return params, state
