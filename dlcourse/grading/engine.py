@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -45,6 +45,14 @@ class Zygote:
         )  # fmt: skip
         theirs.close()
         self.ready = False
+        self.known: set[str] = set()
+        self.imports: list[str] = []
+
+    def learn(self, modules: Iterable[str]) -> None:
+        """Have these modules imported before the next process is forked."""
+        fresh = [name for name in dict.fromkeys(modules) if name not in self.known]
+        self.known.update(fresh)
+        self.imports += fresh
 
     def fork(self, request: dict[str, Any], descriptors: list[int]) -> None:
         """Have a process forked that takes over the descriptors. Raises Broken."""
@@ -56,8 +64,10 @@ class Zygote:
             threads = json.loads(hello)["threads"]
             if threads != 1:
                 logger.warning("a warm process has {} threads before it forks", threads)
+        message = json.dumps({**request, "imports": self.imports}).encode()
+        self.imports = []
         try:
-            socket.send_fds(self.socket, [json.dumps(request).encode()], descriptors)
+            socket.send_fds(self.socket, [message], descriptors)
         except OSError as error:
             raise Broken(f"a warm process has ended: {error}") from error
 
@@ -184,6 +194,10 @@ class Engine:
         finally:
             ours.close()
             passing.close()
+        for kind, modules in found["imported"].items():
+            self.judges.learn(modules)
+            if kind == "instructor":
+                self.students.learn(modules)
         return found, link.outcomes
 
 
@@ -197,7 +211,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def _unfinished(reason: str) -> dict[str, Any]:
     warning = f"the judge did not finish: {reason}"
-    return {"missing": [], "warnings": [warning], "tampered": []}
+    return {"missing": [], "warnings": [warning], "tampered": [], "imported": {}}
 
 
 def _refusal(missing: list[str]) -> DlcourseError:

@@ -227,6 +227,8 @@ class Judge:
         self.tampered: list[str] = []
         self.warnings: list[str] = []
         self.failed_names: set[str] = set()
+        self.modules = set(sys.modules)
+        self.imported: dict[str, list[str]] = {"instructor": [], "check": []}
         self.checking = False
         job["classes"] = {}
         job["asked"] = frozenset().union(*map(self.class_attributes, self.cells))
@@ -253,6 +255,7 @@ class Judge:
                 continue
             started = time.monotonic()
             outcome = step(cell, number)
+            self.note_imports(cell["kind"])
             seconds = time.monotonic() - started
             outcome.pop("value", None)
             self.engine.call("outcome", {"id": cell["id"], **outcome, "seconds": seconds})
@@ -261,7 +264,15 @@ class Judge:
         return {
             "missing": missing, "warnings": list(warnings),
             "tampered": list(dict.fromkeys(self.tampered)),
+            "imported": self.imported if _threads() == 1 else {},
         }  # fmt: skip
+
+    def note_imports(self, kind: str) -> None:
+        """Remember what a cell imported on this side: the next submission finds it imported."""
+        fresh = [name for name in sys.modules if name not in self.modules]
+        self.modules.update(fresh)
+        public = (name for name in fresh if "._" not in name and name.count(".") < 3)
+        self.imported.get(kind, []).extend(public)
 
     # ---- cells
 
@@ -654,6 +665,11 @@ def readable(text: Any) -> str:
     """Text that every screen, file and database takes: no colours, control signs or half signs."""
     whole = plain_text(str(text)).encode(errors="replace").decode()
     return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "", whole)
+
+
+def _threads() -> int:
+    """How many threads this process has; with more than one it could not have been forked."""
+    return len(os.listdir("/proc/self/task"))  # noqa: PTH208
 
 
 def _cell_outcome(reply: Any, interrupted: bool, output_bytes: int) -> Outcome:

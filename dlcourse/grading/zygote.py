@@ -21,6 +21,7 @@ import signal
 import socket
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -56,10 +57,14 @@ def main(kind: str, descriptor: int) -> None:
         if not data:
             _wait_for_children()
             return
+        request = json.loads(data)
+        if request["imports"]:
+            import_all(request["imports"])
+            settle()
         if os.fork() == 0:
             requests.close()
             start = {"student": hold_student, "judge": start_judge}[kind]
-            _leave(start, json.loads(data), *descriptors)
+            _leave(start, request, *descriptors)
         for number in descriptors:
             os.close(number)
         with contextlib.suppress(ChildProcessError):
@@ -69,9 +74,7 @@ def main(kind: str, descriptor: int) -> None:
 
 def warm_up() -> None:
     """Import what notebooks use and make the shell, without leaving a thread behind."""
-    for name in WARM:
-        with contextlib.suppress(ImportError):
-            importlib.import_module(name)
+    import_all(WARM)
     torch = sys.modules.get("torch")
     if torch is not None:
         torch.set_num_threads(1)
@@ -91,6 +94,18 @@ def warm_up() -> None:
     shell.reset(new_session=True)
     shell.execution_count = 1
     reset_seeds()
+    settle()
+
+
+def import_all(names: Iterable[str]) -> None:
+    """Import these modules, as far as they are there."""
+    for name in names:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+
+
+def settle() -> None:
+    """Lay out what is in memory so that forks are quick and share it."""
     gc.collect()
     gc.freeze()
     sandbox.use_huge_pages()
