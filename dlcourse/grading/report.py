@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from statistics import mean, median
@@ -60,7 +61,7 @@ def write(course: Course, lab_name: str) -> Path:
         {
             "result": result,
             "penalty": gradebook.penalty(course.late, result),
-            "noticed": [text for text in (result.message, *result.warnings) if text],
+            "noticed": [text for text in (result.message, *_alike(result.warnings)) if text],
         }
         for result in results
     ]
@@ -90,7 +91,7 @@ def table(results: list[Result]) -> Table:
     made = Table("student", "status", "points", "late", "noticed")
     made.columns[2].justify = made.columns[3].justify = "right"
     for result in results:
-        noticed = "; ".join(text for text in (result.message, *result.warnings) if text)
+        noticed = "; ".join(filter(None, (result.message, *_alike(result.warnings))))
         made.add_row(
             Text(result.student),
             Text(pages.words(result.status), style=STYLES.get(result.status, "red")),
@@ -99,6 +100,17 @@ def table(results: list[Result]) -> Table:
             Text(noticed),
         )
     return made
+
+
+def _alike(warnings: Iterable[str]) -> list[str]:
+    """Warnings that differ only in what they quote, such as a cell's name, as one with a count."""
+    groups = defaultdict(list)
+    for warning in warnings:
+        groups[re.sub(r"'[^']*'", "''", warning)].append(warning)
+    return [
+        found[0] if len(found) == 1 else f"{found[0]} (and {len(found) - 1} more like this)"
+        for found in groups.values()
+    ]
 
 
 def items(results: list[Result]) -> list[Item]:

@@ -86,6 +86,16 @@ def test_table_shows_every_row_and_obeys_no_markup() -> None:
     assert "[b]" in text.getvalue()
 
 
+def test_warnings_of_one_kind_take_one_line() -> None:
+    edited = tuple(f"test cell '{name}' was edited: the released one was used" for name in "abc")
+    console = Console(file=io.StringIO(), width=200)
+    console.print(report.table([result("s1", [2.0], warnings=(*edited, "something else"))]))
+    text = console.file.getvalue()  # type: ignore[attr-defined]
+    assert text.count("was edited") == 1
+    assert "and 2 more like this" in text
+    assert "something else" in text
+
+
 def test_page(tmp_path: Path) -> None:
     root = make_course(tmp_path / "course")
     hand_in(root, "ada", "return 2 * x")
