@@ -391,6 +391,23 @@ def test_an_unanswered_question_says_so_in_one_line() -> None:
     assert str(report) == "✗ stub is not answered yet."
 
 
+def test_the_unanswered_function_is_named_even_if_the_check_calls_it_through_another() -> None:
+    def stub(x):
+        raise NotImplementedError
+
+    def twice_stub(x):
+        return 2 * stub(x)
+
+    report = report_of(check.examples, twice_stub, check.example(1, gives=1))
+    assert str(report) == "✗ stub is not answered yet."
+
+
+def test_one_part_of_a_pair_is_called_so() -> None:
+    w = np.array([1.0, 2.0])
+    report = refused(w, (w, 0.5))
+    assert "2 values are expected" in report.hint
+
+
 def test_raises() -> None:
     check.raises(int, ("a",), ValueError)
     check.raises(int, ("a",), (KeyError, ValueError))

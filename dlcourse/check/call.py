@@ -89,7 +89,7 @@ def is_machinery(error: BaseException) -> bool:
 def stopped(name: str, error: BaseException, given: str = "") -> Report:
     """What to tell when an answer raises an exception: not answered yet, or where it stopped."""
     if isinstance(error, NotImplementedError):
-        return Report(f"{name} is not answered yet.")
+        return Report(f"{_function_of(error) or name} is not answered yet.")
     headline = f"{name} stopped with an error."
     return Report(headline, input=given, actual=describe_error(error))
 
@@ -103,6 +103,12 @@ def describe_error(error: BaseException) -> str:
     summary = f"{type(error).__name__}: {text}" if text else type(error).__name__
     place = _place_in_notes(error) or _place(error.__traceback__)
     return f"{summary}\n{place}" if place else summary
+
+
+def _function_of(error: BaseException) -> str:
+    """The name of the function that raised it, or "": a check may call one through another."""
+    name = (_place_in_notes(error) or _place(error.__traceback__)).partition(",")[0]
+    return name if name.isidentifier() else ""
 
 
 def _place_in_notes(error: BaseException) -> str:

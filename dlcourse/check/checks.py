@@ -166,7 +166,10 @@ def _check_call(
         best = wrong.hint or (in_place if changed else hint)
         raise CheckFailed(replace(wrong, input=text, hint=best))
     if changed:
-        advice = "Work on a copy: x = x + y makes a new array, x += y changes the old one."
+        advice = (
+            "Work on a copy: x = x + y and np.sort(x) make a new array, "
+            "x += y and x.sort() change the old one."
+        )
         raise CheckFailed(Report(in_place, input=text, hint=advice))
 
 

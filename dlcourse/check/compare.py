@@ -152,12 +152,17 @@ def _why_not_numbers(actual: Plain) -> str:
     return "the parts do not fit together into one array of numbers"
 
 
+def _short(number: object) -> str:
+    return f"{number:.6g}" if isinstance(number, np.floating) else str(number)
+
+
 def _describe_gap(expected: NDArray[Any], actual: NDArray[Any], bad: NDArray[np.bool_]) -> str:
     if expected.ndim == 0:
         return ""
     index = tuple(int(i) for i in np.argwhere(bad)[0])
     place = ", ".join(map(str, index))
-    text = f"first difference at [{place}]: {actual[index]} instead of {expected[index]}"
+    got, wanted = _short(actual[index]), _short(expected[index])
+    text = f"first difference at [{place}]: {got} instead of {wanted}"
     with np.errstate(all="ignore"):
         gap = np.abs(actual.astype(np.float64) - expected.astype(np.float64))[bad]
     if bad.sum() > 1 and np.isfinite(gap).all():

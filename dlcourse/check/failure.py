@@ -37,7 +37,7 @@ class Report:
             *_rows("input", self.input, _INPUT_LINES),
             *_rows("expected", self.expected, _VALUE_LINES),
             *_rows("your answer", self.actual, _VALUE_LINES),
-            *_rows("", self.detail, 1),
+            *_rows("", self.detail, 2),
             *_rows("hint", self.hint, _INPUT_LINES),
         ]
         return "\n".join([f"✗ {self.headline}", *rows])

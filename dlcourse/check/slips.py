@@ -22,7 +22,12 @@ def hint_for(found: Difference, lengths: Set[int] = frozenset()) -> str:
     """
     expected, actual = found.expected, found.actual
     if actual is None and not found.where:
-        return "Did you print the result instead of returning it?"
+        return (
+            "Nothing was returned. Did you print the result instead of returning it, "
+            "or end on a path without a return?"
+        )
+    if isinstance(expected, tuple) and isinstance(actual, np.ndarray) and actual.ndim:
+        return f"One array came back where {len(expected)} values are expected: return all of them."
     if isinstance(expected, tuple) and _is_reordered(expected, actual):
         return "The returned values are right, but in another order."
     if not (isinstance(expected, np.ndarray) and isinstance(actual, np.ndarray)):
@@ -53,6 +58,8 @@ def _shape_slip(expected: Array, actual: Array) -> str:
     if expected.ndim >= 2 and _same(expected, actual.T):
         return "The answer is transposed: rows and columns have changed places."
     if expected.size == actual.size and _same(expected.ravel(), actual.ravel()):
+        if expected.ndim == 0:
+            return "The number is right, but it stands in an array: return the number alone."
         return (
             f"The numbers are right, but the shape is not: (n, 1), (1, n) and (n,) are different. "
             f"Reshape the result to {expected.shape}."
@@ -60,7 +67,10 @@ def _shape_slip(expected: Array, actual: Array) -> str:
     if expected.ndim == 0 and actual.size:
         return _unreduced(expected, actual)
     if actual.ndim == 0:
-        return "One number came back where one for each entry is expected."
+        return (
+            "One number came back where one for each entry is expected. "
+            "Does the return stand inside the loop?"
+        )
     if actual.ndim == expected.ndim + 1 and actual.shape[0] == actual.shape[-1]:
         return "Adding (n, 1) and (n,) makes an (n, n) table: give both operands the same shape."
     return ""
@@ -90,7 +100,8 @@ def _known_factor(expected: Array, actual: Array, lengths: Set[int]) -> str:
     with np.errstate(all="ignore"):
         if _same(e, -a):
             return "The sign is flipped."
-        if expected.dtype.kind in "biu" and expected.size < 3:
+        few_integers = expected.dtype.kind in "biu" and expected.size < 3
+        if few_integers or (expected.shape == (1,) and e == np.rint(e)):
             return ""  # of a whole number or two, any is twice or half of some other
         if _same(e, a / 2):
             return "The answer is twice what is expected: a factor ½ is missing."
