@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import copy
 import inspect
 import json
 import math
@@ -18,8 +19,9 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import FunctionType
 from typing import Any
 
 import numpy as np
@@ -254,7 +256,12 @@ class Judge:
             if step is None:
                 continue
             started = time.monotonic()
-            outcome = step(cell, number)
+            try:
+                outcome = step(cell, number)
+            except Exception as error:
+                message = f"The grader failed: {type(error).__name__}: {error}"[:500]
+                self.warnings.append(f"{cell['id']!r}: {message}")
+                outcome = {"status": "error", "message": message}
             self.note_imports(cell["kind"])
             seconds = time.monotonic() - started
             outcome.pop("value", None)
@@ -350,14 +357,32 @@ class Judge:
         return outcome
 
     def attempt(self, cell: dict[str, Any]) -> Outcome:
-        """Run a check here; if it fails, names are whose they were before."""
+        """Run a check here; if it fails, names are whose they were before.
+
+        A check that passes with its own data changed by the student's functions must pass without
+        these changes too, unless the instructor's answers need them.
+        """
         theirs = set(self.names.theirs)
         outcome = self.check_here(cell)
+        if outcome["score"] and self.student.link.changes:
+            self.names.theirs = set(theirs)
+            strict = self.check_here(cell, frozen=True)
+            if strict["score"] < outcome["score"] and self.passes_without_changes(cell):
+                outcome = strict
+                self.warnings.append(f"{cell['id']!r}: an answer changed the check's own data")
         if outcome["score"] < cell["points"]:
             self.names.theirs = theirs
         return outcome
 
-    def check_here(self, cell: dict[str, Any]) -> Outcome:
+    def passes_without_changes(self, check: dict[str, Any]) -> bool:
+        """Whether the instructor's answers pass a check without changing their arguments."""
+        number = next(n for n, cell in enumerate(self.cells) if cell["id"] == check["id"])
+        answers = [cell for cell in self.cells[:number] if cell["kind"] == "answer"]
+        self.reference.catch_up(self.cells, answers[-1]["id"], self.end)
+        names = {name for cell in answers for name in cell["names"]}
+        return self.reference.passes(check["source"], names, self.end)
+
+    def check_here(self, cell: dict[str, Any], frozen: bool = False) -> Outcome:
         """Run a check in this process."""
         if time.monotonic() >= self.end:
             return {
@@ -369,6 +394,8 @@ class Judge:
         student = self.student
         student.until(time.monotonic() + seconds)
         student.link.protected = self.protected()
+        student.link.frozen = frozen
+        student.link.changes = 0
         self.names.kept.clear()
         self.checking = True
         with (
@@ -604,6 +631,23 @@ class Reference:
                     exec(compile(tree, "<reference>", "exec"), self.names)
         self.done = max(self.done, last + 1)
 
+    def passes(self, source: str, answers: set[str], end: float) -> bool:
+        """Whether a check passes with these answers called on copies of their arguments."""
+        names = {
+            name: _on_copies(value) if name in answers and type(value) is FunctionType else value
+            for name, value in self.names.items()
+        }
+        try:
+            with capturing(self.shell, 10_000), alarm(max(0.1, end - time.monotonic())):
+                exec(compile(source, "<reference>", "exec"), names)
+        except (Exception, Late):
+            return False
+        return True
+
+
+def _on_copies(function: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda *args, **kwargs: function(*copy.deepcopy(args), **copy.deepcopy(kwargs))
+
 
 @contextlib.contextmanager
 def alarm(seconds: float) -> Iterator[None]:
@@ -630,10 +674,14 @@ def score_of(value: Any, points: float) -> tuple[float, str]:
     if is_tensor(value) or type(value) is np.ndarray:
         value = value.item() if value.ndim == 0 or value.shape == (1,) else value
     if type(value) is not Handle and isinstance(value, kinds) and not isinstance(value, bool):
-        number = float(value)
+        with contextlib.suppress(OverflowError):
+            number = float(value)
     if math.isfinite(number) and 0 <= number <= points:
         return number, ""
-    shown = "an object of the student's" if type(value) is Handle else repr(value)[:60]
+    shown = "an object of the student's"
+    if type(value) is not Handle:
+        with contextlib.suppress(ValueError):  # an integer of thousands of digits
+            shown = repr(value)[:60]
     return 0.0, f"The check gave {shown}, which is no score between 0 and {points:g}."
 
 

@@ -278,6 +278,7 @@ class JudgeLink(Link):
     classes: names of classes that instructor cells define on both sides.
     asked: the names that classes of the trusted notebook give their methods and attributes.
     protected: ids of objects that a student's function cannot change.
+    frozen: whether it can change none at all; changes: how many it changed or tried to.
     broken: why the connection is of no use any more.
     """
 
@@ -288,6 +289,8 @@ class JudgeLink(Link):
         self.classes = classes
         self.asked = asked
         self.protected: set[int] = set()
+        self.frozen = False
+        self.changes = 0
         self.functions: dict[int, Callable[..., Any]] = {}
         self.lasting: dict[int, Callable[..., Any]] = {}
         self.lent = 0
@@ -416,8 +419,12 @@ class JudgeLink(Link):
     def change(self, decoder: Decoder, value: Any, content: Tree) -> None:
         if self._protects(value):
             self.notes.append("a function of the student's changed the instructor's data in place")
-        else:
+        elif content[0] in ("rng", "torch_rng"):
             super().change(decoder, value, content)
+        else:
+            self.changes += 1
+            if not self.frozen:
+                super().change(decoder, value, content)
 
     def _protects(self, value: Any) -> bool:
         while value is not None:

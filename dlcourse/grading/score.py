@@ -185,6 +185,8 @@ def _reason(outcome: CellOutcome) -> str:
 def _status(rebuilt: Rebuilt, executed: Executed) -> Status:
     given = {cell.id for cell in rebuilt.cells if cell.kind is CellKind.INSTRUCTOR}
     outcomes = {out.status for name, out in executed.outcomes.items() if name not in given}
+    if any(c.kind is CellKind.CHECK and c.id not in executed.outcomes for c in rebuilt.cells):
+        outcomes.add(Status.CRASHED)
     failed = bool(_not_finished(rebuilt, executed))
     found = [
         Status.GRADED,

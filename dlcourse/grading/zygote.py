@@ -172,10 +172,10 @@ def become_student(request: dict[str, Any], channel: int, started: int, folder: 
 
     os.chdir(folder)
     folder.chmod(0o777)
+    null, output = os.open(os.devnull, os.O_RDONLY), os.memfd_create("output")
     missing = sandbox.lower_privileges(FIRST_USER + request["worker"])
     sandbox.die_with_parent()
     os.write(started, json.dumps(missing).encode())
-    null, output = os.open(os.devnull, os.O_RDONLY), os.memfd_create("output")
     sandbox.append_only(output)
     for number, target in ((null, 0), (output, 1), (output, 2)):
         os.dup2(number, target)
