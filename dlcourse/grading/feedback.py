@@ -81,6 +81,7 @@ def student_page(
     """The page of one student as HTML. comments: (notebook, cell id) → what the reviewer wrote."""
     penalty = gradebook.penalty(course.late, result)
     waiting = sum(each.max_points for each in result.questions if each.status == "manual")
+    parts = list(_parts(course, lab, result, comments))
     return pages.render(
         "feedback.html",
         title=f"{course.lab(lab.name).title or lab.name}: {result.student}",
@@ -89,8 +90,19 @@ def student_page(
         penalty=penalty,
         final=result.score - penalty,
         waiting=waiting,
-        parts=list(_parts(course, lab, result, comments)),
+        headings=_headings(parts),
+        parts=parts,
     )
+
+
+def _headings(parts: list[Part]) -> dict[str, str]:
+    """Graded cell → the heading that its question stands under."""
+    found, heading = {}, ""
+    for part in parts:
+        heading = part.heading or heading
+        if part.question:
+            found[part.question.id] = heading
+    return found
 
 
 def _parts(

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from dlcourse.course import Course
 from dlcourse.grading import gradebook, pages, pool
-from dlcourse.grading.models import Data, QuestionStatus, Result, Status
+from dlcourse.grading.models import Data, QuestionResult, QuestionStatus, Result, Status
 
 BINS = 10
 COMMONEST = 15
@@ -28,14 +28,14 @@ STYLES = {Status.GRADED: "green", Status.MISSING: "dim", Status.PARTIAL: "yellow
 class Item(Data):
     """A question in numbers.
 
-    difficulty: share of the points the class got, 0 to 1.
+    difficulty: share of the points the class got, 0 to 1; None while an answer waits to be read.
     discrimination: correlation of its points with those of all other questions, the point-biserial
     one for a question that is right or wrong; None where it is not defined or too few took part.
     """
 
     id: str
     max_points: float
-    difficulty: float
+    difficulty: float | None
     discrimination: float | None
     unanswered: int
 
@@ -61,7 +61,7 @@ def write(course: Course, lab_name: str) -> Path:
         {
             "result": result,
             "penalty": gradebook.penalty(course.late, result),
-            "noticed": [text for text in (result.message, *_alike(result.warnings)) if text],
+            "noticed": _noticed(result),
         }
         for result in results
     ]
@@ -91,15 +91,19 @@ def table(results: list[Result]) -> Table:
     made = Table("student", "status", "points", "late", "noticed")
     made.columns[2].justify = made.columns[3].justify = "right"
     for result in results:
-        noticed = "; ".join(filter(None, (result.message, *_alike(result.warnings))))
         made.add_row(
             Text(result.student),
             Text(pages.words(result.status), style=STYLES.get(result.status, "red")),
             f"{pages.points(result.score)} of {pages.points(result.max_score)}",
             pages.duration(result.late_seconds) if result.late_seconds else "",
-            Text(noticed),
+            Text("; ".join(_noticed(result))),
         )
     return made
+
+
+def _noticed(result: Result) -> list[str]:
+    """What there is to tell about a row, to be joined into one line."""
+    return [text.rstrip(".") for text in (result.message, *_alike(result.warnings)) if text]
 
 
 def _alike(warnings: Iterable[str]) -> list[str]:
@@ -124,9 +128,7 @@ def items(results: list[Result]) -> list[Item]:
         Item(
             id=question.id,
             max_points=question.max_points,
-            difficulty=float(points[:, i].mean() / question.max_points)
-            if question.max_points
-            else 1.0,
+            difficulty=_difficulty([each.questions[i] for each in graded]),
             discrimination=_correlation(points[:, i], rest[:, i]),
             unanswered=sum(
                 each.questions[i].status is QuestionStatus.UNANSWERED for each in graded
@@ -143,13 +145,28 @@ def failures(results: list[Result]) -> list[Failure]:
         for question in result.questions:
             lost = question.points < question.max_points
             if lost and question.message and question.status is not QuestionStatus.MANUAL:
-                pattern = re.sub(r"\d+(\.\d+)?(e[-+]?\d+)?", "#", question.message)
-                groups[question.id, pattern].append(question.message)
+                gist = _gist(question.message)
+                pattern = re.sub(r"\d+(\.\d+)?(e[-+]?\d+)?", "#", gist)
+                groups[question.id, pattern].append(gist)
     found = [
         Failure(question=name, message=messages[0][:MESSAGE_LENGTH], count=len(messages))
         for (name, _), messages in groups.items()
     ]
     return sorted(found, key=lambda failure: -failure.count)[:COMMONEST]
+
+
+def _gist(message: str) -> str:
+    """A check's message without its input and numbers, where it has a hint; others as they are."""
+    headline, _, rest = message.partition("\n")
+    hint = re.search(r"^  hint +(.+)", rest, re.MULTILINE | re.DOTALL)
+    return f"{headline}\n{' '.join(hint[1].split())}" if hint else message
+
+
+def _difficulty(answers: list[QuestionResult]) -> float | None:
+    if any(each.status is QuestionStatus.MANUAL for each in answers):
+        return None
+    most = answers[0].max_points
+    return mean(each.points for each in answers) / most if most else 1.0
 
 
 def _correlation(a: np.ndarray, b: np.ndarray) -> float | None:

@@ -58,6 +58,7 @@ def test_difficulty_and_discrimination() -> None:
 @given(st.lists(st.lists(st.sampled_from([0.0, 0.5, 2.0]), min_size=3, max_size=3), max_size=12))
 def test_numbers_stay_in_their_range(rows: list[list[float]]) -> None:
     for item in report.items([result(f"s{i}", row) for i, row in enumerate(rows)]):
+        assert item.difficulty is not None
         assert 0 <= item.difficulty <= 1
         assert item.discrimination is None or -1.0001 <= item.discrimination <= 1.0001
 
@@ -72,6 +73,32 @@ def test_failures_that_differ_in_numbers_count_together() -> None:
     first, second = report.failures(rows)
     assert (first.count, first.message) == (2, "f(3) gave 4, expected 6")
     assert (second.count, second.message) == (1, "f returned None")
+
+
+def test_the_same_mistake_on_different_inputs_counts_together() -> None:
+    def told(x: str, hint: str) -> str:
+        lines = (f"  input       x = {x}", f"  hint        {hint}", "              the other way.")
+        return "\n".join(("✗ f gives a wrong answer.", *lines))
+
+    rows = [
+        result("a", [0.0], told("[1., 2.]", "The sign is flipped: go")),
+        result("b", [0.0], told("[[3.]]", "The sign is flipped: go")),
+        result("c", [0.0], told("[1., 2.]", "Off by one: go")),
+    ]
+    first, second = report.failures(rows)
+    assert first.count == 2
+    assert first.message == "✗ f gives a wrong answer.\nThe sign is flipped: go the other way."
+    assert second.count == 1
+
+
+def test_a_question_that_waits_for_its_reader_has_no_difficulty_yet() -> None:
+    waiting = QuestionResult(
+        id="why", points=0, max_points=2, status=QuestionStatus.MANUAL, message=""
+    )
+    rows = [result("a", [2.0]), result("b", [0.0])]
+    rows = [each.model_copy(update={"questions": (*each.questions, waiting)}) for each in rows]
+    right, read = report.items(rows)
+    assert (right.difficulty, read.difficulty) == (0.5, None)
 
 
 def test_table_shows_every_row_and_obeys_no_markup() -> None:
