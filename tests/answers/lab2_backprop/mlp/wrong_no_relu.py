@@ -1,0 +1,14 @@
+# points: 0 · misconception: no ReLU at all
+def mlp_forward(X, layers):
+    found = [X]
+    for W, b in layers:
+        found.append(found[-1] @ W + b)
+    return found
+
+
+def mlp_backward(dZ, activations, layers):
+    found = [None] * len(layers)
+    for l in range(len(layers) - 1, -1, -1):
+        found[l] = activations[l].T @ dZ, dZ.sum(axis=0)
+        dZ = np.where(activations[l] > 0, dZ @ layers[l][0].T, 0)
+    return found

@@ -1,0 +1,8 @@
+# points: 0 · misconception: a sum over the samples
+def softmax_cross_entropy(Z, t):
+    S = Z - Z.max(axis=1, keepdims=True)
+    L = S - np.log(np.exp(S).sum(axis=1, keepdims=True))
+    n = np.arange(len(t))
+    dZ = np.exp(L)
+    dZ[n, t] -= 1
+    return -L[n, t].sum(), dZ

@@ -1,0 +1,3 @@
+# points: 0 · misconception: computes NAND
+def xor_layers():
+    return [(np.ones((2, 2)), np.array([0.0, -1.0])), (np.array([[0.0], [-2.0]]), np.array([1.0]))]
