@@ -1,0 +1,205 @@
+"""Lab 4: the notebook itself, its bank of answers, and the mathematics behind its answers."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import nbclient
+import nbformat
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lab_help import ROOT, LabFiles, header, name_of
+
+from dlcourse import check, data, notebooks
+
+LAB = LabFiles("lab4_optimizers", ("imports", "tools"))
+RIGHT, WRONG = LAB.answers("right_*.py"), LAB.answers("wrong_*.py")
+RULES = {
+    "sgd": {},
+    "heavy_ball": {"momentum": 0.9},
+    "momentum": {"mu": 0.9},
+    "nesterov": {"mu": 0.9},
+    "rprop": {},
+    "adagrad": {},
+    "rmsprop": {},
+    "rmsprop_momentum": {},
+    "adam": {},
+    "adamw": {},
+}
+
+
+# The notebook
+
+
+def test_points_add_up_to_twenty_four_of_which_at_most_four_are_given_by_a_person() -> None:
+    manual = sum(notebooks.points(cell) for cell in LAB.cells if notebooks.is_manual(cell))
+    assert sum(map(notebooks.points, LAB.cells)) == 24
+    assert manual <= 4
+
+
+def test_every_answer_is_followed_by_its_check_and_introduced_by_its_points() -> None:
+    for text, answer, after in zip(LAB.cells, LAB.cells[1:], LAB.cells[2:], strict=False):
+        if not notebooks.is_answer(answer):
+            continue
+        graded = answer if notebooks.is_manual(answer) else after
+        if not notebooks.is_manual(answer):
+            assert notebooks.grade_id(after) == f"check-{notebooks.grade_id(answer)}"
+        line = rf"★+ · \d+ minutes · {notebooks.points(graded):g} points?\b"
+        assert re.search(line, text.source), notebooks.grade_id(answer)
+
+
+def test_the_progress_bar_knows_the_points_of_every_check() -> None:
+    exec(LAB.sources["imports"], {})
+    assert check.progress().points == LAB.points
+
+
+@pytest.mark.slow
+def test_the_whole_lab_runs_in_less_than_a_minute() -> None:
+    path = ROOT / "solutions" / LAB.name / f"{LAB.name}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    start = time.perf_counter()
+    nbclient.NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
+    assert time.perf_counter() - start < 60
+    last = next(cell for cell in notebook.cells if cell.id == "progress")
+    assert "22 of 22 points" in last.outputs[0]["data"]["text/plain"]
+
+
+# The bank of answers
+
+
+def test_every_question_has_enough_answers_in_the_bank() -> None:
+    for question in LAB.points:
+        assert len(list((LAB.bank / question).glob("right_*.py"))) >= 4, question
+        assert len(list((LAB.bank / question).glob("wrong_*.py"))) >= 6, question
+    assert {path.parent.name for path in LAB.bank.glob("*/*.py")} == set(LAB.points)
+
+
+@pytest.mark.parametrize("question", LAB.points)
+def test_an_empty_answer_is_named_as_such(question: str) -> None:
+    failure = LAB.failure_of(question, LAB.stub(question), hidden=False)
+    assert failure is not None
+    assert "not answered yet" in str(failure)
+
+
+@pytest.mark.parametrize("path", RIGHT, ids=name_of)
+def test_a_right_answer_is_accepted_however_it_is_written(path: Path) -> None:
+    points, word, _ = header(path)
+    assert (points, word) == (LAB.points[path.parent.name], "written")
+    LAB.run_check(path.parent.name, path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", WRONG, ids=name_of)
+def test_a_known_mistake_is_caught_before_handing_in_and_named(path: Path) -> None:
+    points, word, _ = header(path)
+    assert (points, word) == (0, "misconception")
+    failure = LAB.failure_of(path.parent.name, path.read_text(encoding="utf-8"), hidden=False)
+    assert failure is not None
+    assert not isinstance(failure, check.CheckFailed) or failure.report.hint, failure
+
+
+@pytest.mark.parametrize("path", LAB.answers("wrong_torch_*.py"), ids=name_of)
+def test_the_work_of_torch_optim_is_refused_with_a_kind_word(path: Path) -> None:
+    failure = LAB.failure_of(path.parent.name, path.read_text(encoding="utf-8"), hidden=False)
+    assert isinstance(failure, check.NotAllowed)
+    assert "write the formula yourself" in str(failure)
+
+
+@pytest.mark.parametrize(
+    ("ending", "says"),
+    [
+        ("return new", "returns two things"),
+        ("return new, None", "returns two things"),
+        ("params -= lr * grads\n    return new, state", "in place"),
+        ("state['t'] = 1\n    return new, state", "in place"),
+        ("past.append(1)\n    return new - len(past), state", "must not remember"),
+    ],
+)
+def test_a_rule_that_is_no_pure_function_is_told_so(ending: str, says: str) -> None:
+    answer = (
+        "past = []\ndef sgd(params, grads, state, lr):\n"
+        f"    new = params - lr * grads\n    {ending}\n"
+    )
+    if "past" in ending:
+        answer = answer.replace("len(past)", "(len(past) > 3)")
+    failure = LAB.failure_of("sgd", answer, hidden=False)
+    assert says in str(failure)
+
+
+# The mathematics, on the instructor's answers
+
+
+def steps(rule: str, w: Any, gradients: Any, **hyper: Any) -> np.ndarray:
+    """The parameters after every step of the instructor's rule."""
+    return np.array(LAB.solved["along"](LAB.solved[rule])(w, gradients, **hyper))
+
+
+@st.composite
+def gradients(draw: st.DrawFn) -> np.ndarray:
+    """Twelve gradients (12, 3), none of them 0."""
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    return rng.normal(size=(12, 3)) + 0.01
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_reaches_the_bottom_of_a_bowl(rule: str) -> None:
+    w, state = np.array([1.0, -0.5]), {}
+    for k in range(400):
+        lr = 0.1 / (1 + k / 20) if rule != "adagrad" else 0.5
+        w, state = LAB.solved[rule](w, w * [2.0, 1.0], state, lr=lr, **RULES[rule])
+    assert abs(w).max() < 0.02
+
+
+@given(gradients(), st.sampled_from(["rprop", "adagrad", "rmsprop", "rmsprop_momentum", "adam"]))
+def test_adaptive_rules_do_not_see_the_scale_of_the_gradient(g: np.ndarray, rule: str) -> None:
+    scales = np.array([1e3, 1.0, 1e-2])
+    hyper = {} if rule == "rprop" else {"eps": 0.0}
+    plain, scaled = (steps(rule, np.zeros(3), x, lr=0.1, **hyper) for x in (g, g * scales))
+    np.testing.assert_allclose(scaled, plain, atol=1e-9)
+
+
+@given(gradients(), st.floats(0, 0.99), st.floats(0.001, 1))
+def test_both_forms_of_momentum_agree_while_the_rate_is_constant(
+    g: np.ndarray, mu: float, lr: float
+) -> None:
+    ball = steps("heavy_ball", np.ones(3), g, lr=lr, momentum=mu)
+    np.testing.assert_allclose(steps("momentum", np.ones(3), g, lr=lr, mu=mu), ball, atol=1e-9)
+
+
+def test_both_forms_of_momentum_differ_when_the_rate_falls() -> None:
+    g, lr = np.ones((5, 1)), np.array([1.0, 1.0, 0.1, 0.1, 0.1])
+    ball = steps("heavy_ball", np.zeros(1), g, lr=lr, momentum=0.9)
+    assert ball[-1] < steps("momentum", np.zeros(1), g, lr=lr, mu=0.9)[-1] - 1
+
+
+@given(gradients(), st.floats(0.01, 10))
+def test_clipping_by_norm_keeps_the_direction_and_never_exceeds_the_norm(
+    g: np.ndarray, limit: float
+) -> None:
+    clipped = np.array(LAB.solved["clip_by_norm"](list(g), limit))
+    assert np.linalg.norm(clipped) <= limit * (1 + 1e-12)
+    ratio = clipped / g
+    np.testing.assert_allclose(ratio, ratio[0, 0])
+    assert 0 < ratio[0, 0] <= 1
+
+
+@given(st.integers(1, 200), st.integers(1, 50), st.integers(0, 2**32 - 1))
+def test_every_index_is_in_exactly_one_batch(n: int, size: int, seed: int) -> None:
+    batches = LAB.solved["minibatches"](n, size, np.random.default_rng(seed))
+    assert sorted(np.concatenate(batches)) == list(range(n))
+    assert {len(batch) for batch in batches[:-1]} <= {size}
+
+
+def test_condition_numbers_are_what_the_text_says() -> None:
+    flipper, mass = data.penguins(data.PENGUIN_SPECIES, ("flipper_length_mm", "body_mass_g")).X.T
+    assert len(mass) == 342
+    raw = np.linalg.cond(np.column_stack([flipper, np.ones(342)]))
+    scaled = (flipper - flipper.mean()) / flipper.std()
+    assert 2850 < raw < 2950
+    assert raw**2 > 8e6
+    assert np.linalg.cond(np.column_stack([scaled, np.ones(342)])) == pytest.approx(1)
+    assert 1.4e6 < np.linalg.cond(data.breast_cancer().X) < 1.6e6
