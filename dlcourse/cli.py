@@ -203,6 +203,33 @@ def report(lab: LabArgument, course: CourseOption = HERE) -> None:
 
 
 @app.command()
+def bank(
+    labs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[LAB]...", help="Labs; all with a bank if none is named."),
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Submissions at the same time; as many as fit.")
+    ] = None,
+    course: CourseOption = HERE,
+) -> None:
+    """Grade the checks: known wrong answers must lose, right ones win; exit code 1 if one errs."""
+    loaded = _load(course)
+    from dlcourse import bank
+
+    names = labs or bank.labs(loaded)
+    if not names:
+        raise DlcourseError(
+            f"There are no answers in {loaded.answers_dir}: put some into "
+            "LAB/QUESTION/right_*.py and wrong_*.py there."
+        )
+    verdicts = bank.grade(loaded, names, jobs)
+    out.print(bank.summary(verdicts))
+    if not all(verdict.fair for verdict in verdicts):
+        raise typer.Exit(1)
+
+
+@app.command()
 def export(
     lab: LabArgument,
     to: Annotated[Lms, typer.Option(help="Whose format.")],

@@ -18,6 +18,7 @@ from dlcourse.grading.models import Data, Lab, Limits, TrustedNotebook
 COURSE_FILE = "course.toml"
 NBGRADER_FILE = "nbgrader_config.py"
 IGNORED = (".ipynb_checkpoints", "*.pyc", "__pycache__", ".*", "*.ipynb")
+ANSWERS = "tests/answers"
 WHEEL = r"^[^{}]*(\{version\}[^{}]*)*\.whl$"
 NO_TIME_LIMIT_SECONDS = 3600.0  # what a course that switched nbgrader's time limit off gets
 NOTEBOOK_CELLS = 20  # an nbgrader course limits cells only: a notebook gets this many times that
@@ -61,6 +62,7 @@ class Course(Data):
     submitted_dir: Path
     autograded_dir: Path
     feedback_dir: Path
+    answers_dir: Path  # the answer bank
     db_url: str
     grading: Limits = Limits()
     late: LatePolicy = LatePolicy()
@@ -125,6 +127,7 @@ class _CourseFile(Data):
     branch: str = "main"
     wheel: str = Field(pattern=WHEEL)
     term: str = ""
+    answers: str = ANSWERS
     grading: _Grading = _Grading()
     late: LatePolicy = LatePolicy()
     labs: dict[str, _CourseLab]
@@ -198,6 +201,7 @@ def _from_course_file(path: Path) -> Course:
         submitted_dir=grading / "submitted",
         autograded_dir=grading / "autograded",
         feedback_dir=grading / "feedback",
+        answers_dir=root / read.answers,
         db_url=_absolute_db_url(read.grading.db_url, root),
         grading=Limits(**read.grading.model_dump(exclude={"db_url"})),
     )
@@ -266,6 +270,7 @@ def _from_nbgrader(root: Path) -> Course:
         submitted_dir=root / directory.submitted_directory,
         autograded_dir=root / directory.autograded_directory,
         feedback_dir=root / directory.feedback_directory,
+        answers_dir=root / ANSWERS,
         db_url=_absolute_db_url(directory.db_url, root),
         grading=_nbgrader_limits(settings),
         nbgrader=True,
