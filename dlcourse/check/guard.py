@@ -13,7 +13,9 @@ AUTOGRAD = (
     "torch.autograd.Variable._execution_engine",  # every backward pass goes through it
     "torch.autograd.forward_ad.make_dual",  # every forward one through this
 )
+OPERATORS = "torch.ops."
 _taken: dict[str, list[Any]] = {}
+_modes: list[Any] = []
 
 
 class NotAllowed(AssertionError):  # noqa: N818 - what happened, in words
@@ -36,8 +38,10 @@ def remote(path: str, *args: object) -> object:
 def forbid(*paths: str, because: str) -> Iterator[None]:
     """While the block runs, whoever uses these parts of a library is told why it may not.
 
-    paths: import paths such as ``torch.optim.Optimizer.step``; a library that is not imported yet
-    is left alone. Serves as a decorator, too: ``forbid(...)(f)`` forbids them whenever f is called.
+    paths: import paths such as ``torch.optim.Optimizer.step``; what is not imported yet, or does
+    not exist, is left alone. ``torch.ops.aten.convolution`` names one of torch's operators: it is
+    refused by whatever name it is called. Serves as a decorator, too: ``forbid(...)(f)`` forbids
+    them whenever f is called.
     Raises NotAllowed out of the student's call.
     """
     remote(f"{__name__}.take_away", paths, because)
@@ -57,9 +61,13 @@ no_autograd = functools.partial(
 
 def take_away(paths: tuple[str, ...], because: str) -> None:
     """Put a refusal in the place of each of these, in this process."""
+    operators = _operators(paths)
+    if operators:
+        _modes.append(_refuse_operators(operators, because))
+        _modes[-1].__enter__()
     for path in paths:
         owner, name = _owner(path)
-        if owner is not None:
+        if path not in operators and hasattr(owner, name):
             _taken.setdefault(path, []).append(getattr(owner, name))
             setattr(owner, name, _Refusal(because))
 
@@ -70,6 +78,26 @@ def give_back(paths: tuple[str, ...]) -> None:
         owner, name = _owner(path)
         if _taken.get(path):
             setattr(owner, name, _taken[path].pop())
+    if _operators(paths):
+        _modes.pop().__exit__(None, None, None)
+
+
+def _operators(paths: tuple[str, ...]) -> list[str]:
+    return [path for path in paths if path.startswith(OPERATORS) and "torch" in sys.modules]
+
+
+def _refuse_operators(paths: list[str], because: str) -> Any:
+    from torch.utils._python_dispatch import TorchDispatchMode
+
+    class Refusing(TorchDispatchMode):  # type: ignore[no-untyped-call]
+        def __torch_dispatch__(
+            self, operator: Any, types: Any, args: tuple[Any, ...] = (), kwargs: Any = None
+        ) -> Any:
+            if f"{OPERATORS}{operator.overloadpacket}" in paths:
+                raise NotAllowed(because)
+            return operator(*args, **(kwargs or {}))
+
+    return Refusing()  # type: ignore[no-untyped-call]
 
 
 def _owner(path: str) -> tuple[Any, str]:
@@ -78,7 +106,9 @@ def _owner(path: str) -> tuple[Any, str]:
     for length in range(len(parents), 0, -1):
         owner: Any = sys.modules.get(".".join(parents[:length]))
         if owner is not None:
-            return functools.reduce(getattr, parents[length:], owner), name
+            for parent in parents[length:]:
+                owner = getattr(owner, parent, None)
+            return owner, name
     return None, name
 
 

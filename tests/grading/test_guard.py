@@ -50,6 +50,18 @@ def test_blocks_may_lie_in_one_another() -> None:
     assert torch.optim.Optimizer.step is step
 
 
+def test_an_operator_of_torch_is_refused_by_whatever_name_and_works_again_afterwards() -> None:
+    image, kept = torch.ones(1, 1, 3, 3), torch.conv2d
+    layer = torch.nn.Conv2d(1, 1, 2)
+    ways = (lambda: kept(image, layer.weight), lambda: layer(image), lambda: image @ image)
+    refused = check.forbid("torch.ops.aten.convolution", because="Cut out the windows yourself.")
+    for way in ways[:2]:
+        with pytest.raises(check.NotAllowed, match="windows yourself"):
+            refused(way)()
+    assert refused(ways[2])().shape == (1, 1, 3, 3)
+    assert kept(image, layer.weight).shape == (1, 1, 2, 2)
+
+
 def test_a_library_that_is_not_there_is_left_alone() -> None:
     with check.forbid("a_library_nobody_has.function", because="never"):
         pass

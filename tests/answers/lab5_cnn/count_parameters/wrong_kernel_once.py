@@ -1,0 +1,7 @@
+# points: 0 · misconception: the kernel's side is not squared
+def count_parameters(layers):
+    total = 0
+    for kind, *n in layers:
+        total += {"conv": lambda: n[0] * n[1] * n[2] + n[1], "linear": lambda: n[0] * n[1] + n[1],
+                  "batch_norm": lambda: 2 * n[0]}.get(kind, lambda: 0)()
+    return total

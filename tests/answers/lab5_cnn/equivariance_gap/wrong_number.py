@@ -1,0 +1,6 @@
+# points: 0 · misconception: one number for all places
+def equivariance_gap(layer, x, dy, dx):
+    def shift(a):
+        return np.roll(a, (dy, dx), (2, 3))
+
+    return np.abs(layer(shift(x)) - shift(layer(x))).max()

@@ -1,0 +1,9 @@
+# points: 0 · misconception: percent instead of a share
+def evaluate(model, batches, device):
+    model.eval()
+    right, count = 0, 0
+    with torch.no_grad():
+        for x, y in batches:
+            right += (model(x.to(device)).argmax(1) == y.to(device)).sum().item()
+            count += len(y)
+    return 100 * right / count

@@ -1,0 +1,7 @@
+# points: 0 · misconception: every tied maximum gets the whole gradient
+def max_pool2d_backward(grad, x, size, stride):
+    out = np.zeros(x.shape)
+    for i, c, y, z in np.ndindex(grad.shape):
+        s = (i, c, slice(y * stride, y * stride + size), slice(z * stride, z * stride + size))
+        out[s] += (x[s] == x[s].max()) * grad[i, c, y, z]
+    return out

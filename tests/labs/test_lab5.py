@@ -1,0 +1,143 @@
+"""Lab 5: the notebook itself, and known right and wrong answers to its questions."""
+
+from __future__ import annotations
+
+import re
+import resource
+
+import nbclient
+import nbformat
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lab_help import ROOT, LabFiles, header, name_of
+
+from dlcourse import check, notebooks
+
+LAB = LabFiles("lab5_cnn", ("imports", "by-hand", "network", "digits"))
+TRAINING = "train_cnn"  # its answers take seconds each
+RIGHT, WRONG = LAB.answers("right_*.py"), LAB.answers("wrong_*.py")
+SLOW = pytest.mark.slow
+
+
+def paths(found: list) -> list:
+    """As parameters, the training question's marked as slow."""
+    return [
+        pytest.param(path, id=name_of(path), marks=[SLOW] if path.parent.name == TRAINING else [])
+        for path in found
+    ]
+
+
+def test_points_add_up_to_twenty_four_of_which_at_most_four_are_given_by_a_person() -> None:
+    manual = sum(notebooks.points(cell) for cell in LAB.cells if notebooks.is_manual(cell))
+    assert sum(map(notebooks.points, LAB.cells)) == 24
+    assert manual <= 4
+
+
+def test_every_answer_is_followed_by_its_check_and_introduced_by_its_points() -> None:
+    questions = [cell.source for cell in LAB.cells if cell.source.startswith("### Question")]
+    graded = [cell for cell in LAB.cells if notebooks.points(cell)]
+    assert len(questions) == len(graded) == 18
+    for number, (text, cell) in enumerate(zip(questions, graded, strict=True), start=1):
+        assert text.startswith(f"### Question {number} ·")
+        assert re.search(rf"★+ · \d+ minutes · {notebooks.points(cell):g} points?\b", text)
+
+
+def test_the_progress_bar_knows_the_points_of_every_check() -> None:
+    exec(LAB.sources["imports"], {})
+    assert check.progress().points == LAB.points
+
+
+@SLOW
+def test_the_whole_lab_takes_less_than_a_minute_of_one_core_and_two_gigabytes() -> None:
+    path = ROOT / "solutions" / LAB.name / f"{LAB.name}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    nbclient.NotebookClient(notebook, timeout=300, kernel_name="python3").execute()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 60
+    assert after.ru_maxrss < 2_000_000  # kilobytes
+    last = next(cell for cell in notebook.cells if cell.id == "progress")
+    assert "22 of 22 points" in last.outputs[0]["data"]["text/plain"]
+
+
+def test_every_question_has_enough_answers_in_the_bank() -> None:
+    for question in LAB.points:
+        assert len(list((LAB.bank / question).glob("right_*.py"))) >= 4, question
+        assert len(list((LAB.bank / question).glob("wrong_*.py"))) >= 6, question
+    assert {path.parent.name for path in LAB.bank.glob("*/*.py")} == set(LAB.points)
+
+
+@pytest.mark.parametrize("question", [q for q in LAB.points if q != "SmallCNN"])
+def test_an_empty_answer_is_named_as_such(question: str) -> None:
+    failure = LAB.failure_of(question, LAB.stub(question), hidden=False)
+    assert failure is not None
+    assert "not answered yet" in str(failure)
+
+
+@pytest.mark.parametrize("path", paths(RIGHT))
+def test_a_right_answer_is_accepted_however_it_is_written(path) -> None:
+    points, word, _ = header(path)
+    assert (points, word) == (LAB.points[path.parent.name], "written")
+    LAB.run_check(path.parent.name, path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", paths(WRONG))
+def test_a_known_mistake_is_caught_before_handing_in_and_named(path) -> None:
+    points, word, _ = header(path)
+    assert (points, word) == (0, "misconception")
+    failure = LAB.failure_of(path.parent.name, path.read_text(encoding="utf-8"), hidden=False)
+    assert failure is not None
+    assert isinstance(failure, check.NotAllowed) or failure.report.hint, failure
+
+
+# The mathematics, on the instructor's answers
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.integers(0, 2**32 - 1), st.integers(1, 3), st.integers(0, 2), st.integers(1, 3))
+def test_the_gradient_of_a_convolution_is_its_transpose(
+    seed: int, stride: int, padding: int, kernel: int
+) -> None:
+    """⟨grad, conv(x)⟩ is linear in x and in the weights: both gradients give it back."""
+    rng = np.random.default_rng(seed)
+    x, weight = rng.normal(size=(2, 2, 5, 4)), rng.normal(size=(3, 2, kernel, kernel))
+    out = LAB.solved["conv2d"](x, weight, np.zeros(3), stride, padding)
+    grad = rng.normal(size=out.shape)
+    grad_x, grad_weight, _ = LAB.solved["conv2d_backward"](grad, x, weight, stride, padding)
+    assert np.vdot(grad_x, x) == pytest.approx(np.vdot(grad, out))
+    assert np.vdot(grad_weight, weight) == pytest.approx(np.vdot(grad, out))
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.integers(0, 2**32 - 1), st.integers(1, 3), st.integers(1, 3))
+def test_pooling_passes_every_gradient_on_exactly_once(seed: int, size: int, stride: int) -> None:
+    rng = np.random.default_rng(seed)
+    x = rng.integers(0, 3, size=(2, 1, 6, 5)).astype(float)
+    pooled = LAB.solved["max_pool2d"](x, size, stride)
+    grad = rng.normal(size=pooled.shape)
+    back = LAB.solved["max_pool2d_backward"](grad, x, size, stride)
+    assert back.sum() == pytest.approx(grad.sum())
+    assert np.vdot(back, x) == pytest.approx(np.vdot(grad, pooled))
+
+
+@SLOW
+@pytest.mark.parametrize("seed", range(5))
+def test_the_network_reaches_97_per_cent_with_every_seed(seed: int) -> None:
+    names = LAB.solved
+    model = names["train_cnn"](names["train_images"], names["train_labels"], seed, "cpu")
+    model.eval()
+    with torch.no_grad():
+        right = model(names["test_images"]).argmax(1) == names["test_labels"]
+    assert right.float().mean().item() >= 0.97
+
+
+@SLOW
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="torch sees no GPU")
+def test_the_same_code_reaches_97_per_cent_on_a_gpu() -> None:
+    names = LAB.solved
+    batches = names["batches_of"](names["test_images"], names["test_labels"], 250)
+    model = names["train_cnn"](names["train_images"], names["train_labels"], 0, "cuda")
+    assert names["evaluate"](model, batches, "cuda") >= 0.97
