@@ -19,6 +19,7 @@ import signal
 import socket
 import sys
 import time
+import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import FunctionType
@@ -312,7 +313,8 @@ class Judge:
 
     def instructor_cell(self, cell: dict[str, Any], _number: int) -> Outcome:
         outcome = self.run_there(cell["source"])
-        self.ran.append((cell, outcome["status"]))
+        if not self.only_explores(cell["source"]):
+            self.ran.append((cell, outcome["status"]))
         if outcome["status"] not in ("ok", "error"):
             self.warnings.append(f"the given cell {cell['id']!r} broke off: {outcome['message']}")
         found = reading.names_of(cell["source"])
@@ -338,6 +340,14 @@ class Judge:
                 self.job["classes"][name] = value
         return outcome
 
+    def only_explores(self, source: str) -> bool:
+        """Whether a cell only shows explorers, which leave nothing that a later cell could need."""
+        shown = [dict.get(self.names, name) for name in reading.only_called(source)]
+        return bool(shown) and all(
+            isinstance(value, types.ModuleType) and value.__name__.startswith("dlcourse.explore.")
+            for value in shown
+        )
+
     def check_cell(self, cell: dict[str, Any], number: int) -> Outcome:
         imports = reading.visible_imports(cell["source"])
         if cell["in_process"]:
@@ -351,7 +361,8 @@ class Judge:
                 outcome = self.attempt(cell)
         own = self.own_answers(cell, number)
         if outcome["score"] < cell["points"]:
-            outcome = self.second_chance(cell, own, outcome)
+            if not self.only_refuse(own):
+                outcome = self.second_chance(cell, own, outcome)
             for answer in own:
                 self.questions[answer].right = False
         return outcome
@@ -548,6 +559,11 @@ class Judge:
             elif cell["kind"] == "check" and own:
                 break
         return own
+
+    def only_refuse(self, own: set[str]) -> bool:
+        """Whether these answers do nothing but raise, as stubs do: no other answer can help."""
+        sources = [self.questions[answer].cell["source"] for answer in own]
+        return bool(sources) and all(map(reading.only_raises, sources))
 
     def second_chance(self, check: dict[str, Any], own: set[str], first: Outcome) -> Outcome:
         """Run a failed check once more with the instructor's versions of earlier wrong answers."""

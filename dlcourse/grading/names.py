@@ -69,6 +69,36 @@ def definitions(source: str, without: Collection[str]) -> str:
     return "\n".join(ast.unparse(node) for node in found if not needs[node] & set(without))
 
 
+def only_raises(source: str) -> bool:
+    """Whether a cell holds nothing but imports and functions that do nothing but raise."""
+    tree = parse(source)
+    return tree is not None and all(map(_only_raises, tree.body))
+
+
+def _only_raises(node: ast.stmt) -> bool:
+    if isinstance(node, ast.FunctionDef):
+        *before, last = node.body
+        return isinstance(last, ast.Raise) and all(map(_is_text, before))
+    return isinstance(node, (ast.Import, ast.ImportFrom, ast.Raise)) or _is_text(node)
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def only_called(source: str) -> set[str]:
+    """The names of a cell that does nothing but `name.method()`, line by line; else none."""
+    tree = parse(source)
+    found = set()
+    for node in tree.body if tree else ():
+        match node:
+            case ast.Expr(ast.Call(ast.Attribute(ast.Name(name)), [], [])):
+                found.add(name)
+            case _:
+                return set()
+    return found
+
+
 def attributes(source: str) -> set[str]:
     """What a cell's classes call their methods and attributes."""
     tree = parse(source)

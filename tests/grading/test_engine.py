@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from engine_help import answer, check, extra, instructor, notebook
 
+from dlcourse.grading import names
 from dlcourse.grading.engine import Engine
 from dlcourse.grading.models import Cell, Executed, Limits
 
@@ -273,3 +274,30 @@ def test_the_same_submission_gives_the_same_result(engine: Engine) -> None:
     cells = answer("x", "import random, numpy, torch\nx = [random.random(), numpy.random.rand(), torch.rand(1).item(), list({'a', 'b', 'c'})]"), check("q", "print(x)")  # fmt: skip
     first, second = (run(engine, *cells).outcomes["check-q"].outputs for _ in range(2))
     assert first == second
+
+
+def test_the_next_submission_finds_the_labs_imports_done_but_not_those_of_hidden_tests(
+    engine: Engine,
+) -> None:
+    cells = (
+        answer("seen", "import sys\nseen = [n in sys.modules for n in ('tabnanny', 'sched')]"),
+        instructor("import tabnanny"),
+        check("q", "### BEGIN HIDDEN TESTS\nimport sched\n### END HIDDEN TESTS\nprint(seen)"),
+    )
+    shown = [run(engine, *cells).outcomes["check-q"].outputs[0]["text"] for _ in range(2)]
+    assert shown == ["[False, False]\n", "[True, False]\n"]
+
+
+@pytest.mark.parametrize(
+    ("source", "only"),
+    [
+        ('def add(a, b):\n    """The sum."""\n    raise NotImplementedError', True),
+        ("import math\n# YOUR CODE HERE\nraise NotImplementedError()", True),
+        ("def add(a, b):\n    return a + b", False),
+        ("def add(a, b):\n    square(a)\n    raise NotImplementedError", False),
+        ("class Adder:\n    pass", False),
+        ("add = [", False),
+    ],
+)
+def test_a_stub_that_only_raises_is_known(source: str, only: bool) -> None:
+    assert names.only_raises(source) is only
