@@ -15,7 +15,6 @@ import os
 import re
 import symtable
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
@@ -31,13 +30,13 @@ from dlcourse.course import Course
 from dlcourse.errors import DlcourseError
 from dlcourse.grading import grade as grade_one
 from dlcourse.grading import job, pool
-from dlcourse.grading.job import Outcome
 from dlcourse.grading.models import (
     Data,
     Lab,
     Limits,
     QuestionResult,
     QuestionStatus,
+    Result,
     Status,
     Submission,
     TrustedNotebook,
@@ -183,18 +182,14 @@ def grade(course: Course, lab_names: list[str], jobs: int | None = None) -> list
         for hidden in ((True,) if group[0].right else (True, False))
     ]
     rows: dict[tuple[Path, bool], QuestionResult] = {}
-    broken = [
-        batch
-        for batch, outcome in _graded(course, todo, jobs, "Grading the bank")
-        if not _enter(rows, batch, outcome)
-    ]
+    broken = [batch for batch, result in run(course, todo, jobs) if not _enter(rows, batch, result)]
     alone = [
         batch.model_copy(update={"answers": (answer,)})
         for batch in broken
         for answer in batch.answers
     ]
-    for batch, outcome in _graded(course, alone, jobs, "Once more, alone"):
-        _enter(rows, batch, outcome)
+    for batch, result in run(course, alone, jobs, "Once more, alone"):
+        _enter(rows, batch, result)
     return [_verdict(answer, rows) for answer in answers]
 
 
@@ -236,10 +231,14 @@ def _read_answer(path: Path, lab_name: str, worth: dict[str, float]) -> Answer:
     )
 
 
-def _graded(
-    course: Course, todo: list[Batch], jobs: int | None, title: str
-) -> Iterator[tuple[Batch, Outcome]]:
-    """Every batch with what came of it, as they come, `jobs` at a time in other processes."""
+def run(
+    course: Course, todo: list[Batch], jobs: int | None = None, title: str = "Grading the bank"
+) -> Iterator[tuple[Batch, Result]]:
+    """Grade batches, `jobs` at a time in other processes; each with its result, as they come.
+
+    What stands in a lab beside its questions, such as experiments, is left out where no answer
+    and no check needs it.
+    """
     if not todo:
         return
     labs = {name: _graded_part(course.read_lab(name)) for name in {batch.lab for batch in todo}}
@@ -258,16 +257,17 @@ def _graded(
     with joblib.parallel_config(
         "loky", inner_max_num_threads=1, initializer=job.die_with_parent, initargs=(os.getpid(),)
     ):
-        run = joblib.Parallel(
+        through = joblib.Parallel(
             # One worker would mean none: joblib then grades in this very process.
             n_jobs=max(jobs, 2),
             pre_dispatch=jobs,
             batch_size=1,
             return_as="generator_unordered",
         )
-        show = partial(track, description=title, total=len(todo), console=Console(stderr=True))
-        for outcome in show(run(tasks)):
-            yield todo[int(outcome.graded.result.student)], outcome
+        bar = Console(stderr=True)
+        for outcome in track(through(tasks), title, total=len(todo), console=bar):
+            result = outcome.graded.result
+            yield todo[int(result.student)], result
 
 
 def _graded_part(lab: Lab) -> Lab:
@@ -323,9 +323,8 @@ def _visible_notebook(trusted: TrustedNotebook) -> TrustedNotebook:
     return trusted.model_copy(update={"source": nbformat.writes(notebook).encode()})
 
 
-def _enter(rows: dict[tuple[Path, bool], QuestionResult], batch: Batch, outcome: Outcome) -> bool:
+def _enter(rows: dict[tuple[Path, bool], QuestionResult], batch: Batch, result: Result) -> bool:
     """Enter the rows of a batch; False if it broke off, so that they say little of its answers."""
-    result = outcome.graded.result
     found = {row.id.removeprefix("check-"): row for row in result.questions}
     missing = QuestionResult(
         id="",

@@ -1,0 +1,68 @@
+"""What holds for every lab: nothing gives nothing, the solution gives all, a mistake costs once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from dlcourse import bank, grading, notebooks
+from dlcourse.course import load_course
+from dlcourse.grading.models import Lab, QuestionStatus, Result, Status, Submission
+
+COURSE = load_course(Path(__file__).parents[2])
+LIMITS = bank.patient(COURSE.grading)
+
+every_lab = pytest.mark.parametrize("name", COURSE.labs)
+
+
+def graded(lab: Lab, files: dict[str, bytes]) -> Result:
+    return grading.grade(Submission(student="ada", files=files), lab, LIMITS).result
+
+
+@every_lab
+def test_what_students_get_is_a_valid_notebook(name: str) -> None:
+    for trusted in COURSE.read_lab(name).notebooks:
+        notebook = nbformat.reads(trusted.released.decode(), as_version=nbformat.NO_CONVERT)
+        nbformat.validate(notebook)
+        assert (notebook.nbformat, notebook.nbformat_minor) == (4, 5)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@every_lab
+def test_a_lab_left_empty_gives_no_points_and_says_so_for_every_question(name: str) -> None:
+    lab = COURSE.read_lab(name)
+    result = graded(lab, {f"{each.name}.ipynb": each.released for each in lab.notebooks})
+    assert result.score == 0
+    assert result.max_score == COURSE.lab(name).points
+    assert {row.status for row in result.questions} == {QuestionStatus.UNANSWERED}
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+@every_lab
+def test_the_solution_gets_every_point_that_no_person_gives(name: str) -> None:
+    lab = COURSE.read_lab(name)
+    result = graded(lab, {f"{each.name}.ipynb": each.source for each in lab.notebooks})
+    cells = [cell for each in lab.notebooks for cell in notebooks.read(each.source).cells]
+    assert result.status is Status.GRADED, result.message
+    assert result.score == sum(notebooks.points(c) for c in cells if notebooks.is_check(c))
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+@every_lab
+def test_a_mistake_costs_the_points_of_its_question_and_no_others(name: str) -> None:
+    """One submission for each question: one known mistake there, everything else right."""
+    worth = bank.questions(COURSE.read_lab(name))
+    wrong = {a.question: a for a in bank.read(COURSE, name) if not a.right}
+    assert wrong.keys() == worth.keys()
+    alone = [bank.Batch(lab=name, answers=(answer,)) for answer in wrong.values()]
+    for batch, result in bank.run(COURSE, alone):
+        (answer,) = batch.answers
+        lost = {row.id: row.max_points for row in result.questions if row.status != "passed"}
+        by_hand = {row.id for row in result.questions if row.status == "manual"}
+        missing = {name: points for name, points in lost.items() if name not in by_hand}
+        assert missing == {f"check-{answer.question}": worth[answer.question]}, answer.name
