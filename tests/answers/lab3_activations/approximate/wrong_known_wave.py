@@ -1,0 +1,9 @@
+# points: 0 · misconception: the weights only suit the example's function
+def approximate(f, n_units):
+    def f(x):
+        return np.sin(2 * np.pi * x) + x + 1
+
+    borders = np.arange(1, n_units + 1) / (n_units + 1)
+    heights = f((np.arange(n_units + 1) + 0.5) / (n_units + 1))
+    w = np.full(n_units, 50.0 * n_units)
+    return w, -w * borders, np.diff(heights), heights[0]

@@ -1,0 +1,5 @@
+# points: 0 · misconception: labels count from 1
+def cross_entropy(scores, labels):
+    s = scores - scores.max(axis=1, keepdims=True)
+    logs = s - np.log(np.exp(s).sum(axis=1, keepdims=True))
+    return -logs[np.arange(len(labels)), labels - 1].mean()

@@ -1,0 +1,6 @@
+# points: 0 · misconception: the mean over all n·k entries
+def cross_entropy(scores, labels):
+    s = scores - scores.max(axis=1, keepdims=True)
+    logs = s - np.log(np.exp(s).sum(axis=1, keepdims=True))
+    truth = np.eye(scores.shape[1])[labels]
+    return -(truth * logs).mean()

@@ -1,0 +1,5 @@
+# points: 0 · misconception: the probability without its logarithm
+def cross_entropy(scores, labels):
+    s = scores - scores.max(axis=1, keepdims=True)
+    logs = s - np.log(np.exp(s).sum(axis=1, keepdims=True))
+    return -np.exp(logs)[np.arange(len(labels)), labels].mean()

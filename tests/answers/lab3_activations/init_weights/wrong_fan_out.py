@@ -1,0 +1,6 @@
+# points: 0 · misconception: He's variance from fan_out
+def init_weights(fan_in, fan_out, kind, rng):
+    if kind not in ("he", "xavier"):
+        raise ValueError(kind)
+    fans = fan_out if kind == "he" else fan_in + fan_out
+    return rng.normal(0, np.sqrt(2 / fans), (fan_in, fan_out))

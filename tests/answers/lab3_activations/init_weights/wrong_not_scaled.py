@@ -1,0 +1,6 @@
+# points: 0 · misconception: variance 1
+def init_weights(fan_in, fan_out, kind, rng):
+    if kind not in ("he", "xavier"):
+        raise ValueError(kind)
+    fans = fan_in if kind == "he" else fan_in + fan_out
+    return rng.normal(size=(fan_in, fan_out))

@@ -1,0 +1,11 @@
+# points: 0 · misconception: ln(q/p)
+def entropy(p):
+    p = p[p > 0]
+    return -(p * np.log(p)).sum()
+
+
+def kl_divergence(p, q):
+    p, q = p[p > 0], q[p > 0]
+    if (q == 0).any():
+        return np.inf
+    return (p * np.log(q / p)).sum()

@@ -1,0 +1,14 @@
+# points: 0 · misconception: erf(z) instead of erf(z/√2)
+def softplus(z):
+    e = np.exp(-np.abs(z))
+    return np.maximum(z, 0) + np.log1p(e), np.where(z > 0, 1, e) / (1 + e)
+
+
+def silu(z):
+    s = 0.5 * (1 + np.tanh(z / 2))
+    return z * s, s + z * s * (1 - s)
+
+
+def gelu(z):
+    cdf = 0.5 * (1 + erf(z))
+    return z * cdf, cdf + z * np.exp(-z * z / 2) / np.sqrt(2 * np.pi)

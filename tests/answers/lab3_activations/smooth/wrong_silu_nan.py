@@ -1,0 +1,16 @@
+# points: 0 · misconception: z·e^z/(1 + e^z), nan at 1000
+def softplus(z):
+    e = np.exp(-np.abs(z))
+    return np.maximum(z, 0) + np.log1p(e), np.where(z > 0, 1, e) / (1 + e)
+
+
+def silu(z):
+    with np.errstate(all="ignore"):
+        s = np.exp(z) / (1 + np.exp(z))
+    return z * s, s + z * s * (1 - s)
+
+
+def gelu(z):
+    phi = np.exp(-z * z / 2) / np.sqrt(2 * np.pi)
+    cdf = (1 + erf(z / np.sqrt(2))) / 2
+    return z * cdf, cdf + z * phi

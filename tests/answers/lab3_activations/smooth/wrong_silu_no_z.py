@@ -1,0 +1,15 @@
+# points: 0 · misconception: the z is missing in the second term
+def softplus(z):
+    e = np.exp(-np.abs(z))
+    return np.maximum(z, 0) + np.log1p(e), np.where(z > 0, 1, e) / (1 + e)
+
+
+def silu(z):
+    s = 0.5 * (1 + np.tanh(z / 2))
+    return z * s, s + s * (1 - s)
+
+
+def gelu(z):
+    phi = np.exp(-z * z / 2) / np.sqrt(2 * np.pi)
+    cdf = (1 + erf(z / np.sqrt(2))) / 2
+    return z * cdf, cdf + z * phi

@@ -1,0 +1,225 @@
+"""Lab 3: the notebook itself, its bank of answers, and the mathematics behind it."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import nbclient
+import nbformat
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from lab_help import HIDDEN, ROOT, LabFiles, header, name_of
+
+from dlcourse import check, data, notebooks
+
+LAB = LabFiles("lab3_activations", ("imports",))
+RIGHT, WRONG = LAB.answers("right_*.py"), LAB.answers("wrong_*.py")
+SMOOTH = ("identity", "sigmoid", "tanh", "gaussian", "softplus", "silu", "gelu")
+
+pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")
+
+
+# The notebook
+
+
+def test_points_add_up_to_twenty_of_which_at_most_four_are_given_by_a_person() -> None:
+    manual = sum(notebooks.points(cell) for cell in LAB.cells if notebooks.is_manual(cell))
+    assert sum(map(notebooks.points, LAB.cells)) == 20
+    assert manual <= 4
+
+
+def test_every_answer_is_followed_by_its_check_and_introduced_by_its_points() -> None:
+    for text, answer, after in zip(LAB.cells, LAB.cells[1:], LAB.cells[2:], strict=False):
+        if not notebooks.is_answer(answer):
+            continue
+        graded = answer if notebooks.is_manual(answer) else after
+        if not notebooks.is_manual(answer):
+            assert notebooks.grade_id(after) == f"check-{notebooks.grade_id(answer)}"
+        line = rf"★+ · \d+ minutes · {notebooks.points(graded):g} points?\b"
+        assert re.search(line, text.source), notebooks.grade_id(answer)
+
+
+def test_the_progress_bar_knows_the_points_of_every_check() -> None:
+    exec(LAB.sources["imports"], {})
+    assert check.progress().points == LAB.points
+
+
+@pytest.mark.slow
+def test_the_whole_lab_runs_in_less_than_a_minute() -> None:
+    path = ROOT / "solutions" / LAB.name / f"{LAB.name}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    start = time.perf_counter()
+    nbclient.NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
+    assert time.perf_counter() - start < 60
+    last = next(cell for cell in notebook.cells if cell.id == "progress")
+    assert "18 of 18 points" in last.outputs[0]["data"]["text/plain"]
+
+
+# The bank of answers
+
+
+def test_every_question_has_enough_answers_in_the_bank() -> None:
+    for question in LAB.points:
+        assert len(list((LAB.bank / question).glob("right_*.py"))) >= 4, question
+        assert len(list((LAB.bank / question).glob("wrong_*.py"))) >= 6, question
+    assert {path.parent.name for path in LAB.bank.glob("*/*.py")} == set(LAB.points)
+
+
+@pytest.mark.parametrize("question", LAB.points)
+def test_an_empty_answer_is_named_as_such(question: str) -> None:
+    failure = LAB.failure_of(question, LAB.stub(question), hidden=False)
+    assert failure is not None
+    assert "not answered yet" in str(failure)
+
+
+@pytest.mark.parametrize("path", RIGHT, ids=name_of)
+def test_a_right_answer_is_accepted_however_it_is_written(path: Path) -> None:
+    points, word, _ = header(path)
+    assert (points, word) == (LAB.points[path.parent.name], "written")
+    LAB.run_check(path.parent.name, path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", WRONG, ids=name_of)
+def test_a_known_mistake_is_caught_before_handing_in_and_named(path: Path) -> None:
+    points, word, _ = header(path)
+    assert (points, word) == (0, "misconception")
+    learned = "known" in path.stem  # fits the visible examples; the hidden ones find it
+    failure = LAB.failure_of(path.parent.name, path.read_text(encoding="utf-8"), hidden=learned)
+    assert failure is not None
+    if isinstance(failure, check.CheckFailed) and "not answered yet" not in str(failure):
+        assert failure.report.hint or "stopped with an error" in str(failure), failure
+
+
+@pytest.mark.parametrize("question", [q for q in LAB.points if q != "init_weights"])
+def test_knowing_the_visible_examples_by_heart_is_not_enough(question: str) -> None:
+    """(init_weights is judged by what its numbers are like, not by the numbers.)"""
+    names = dict(LAB.solved)
+    functions = re.findall(r"^def (\w+)", LAB.sources[question], re.M)
+    by_heart: dict[str, list[Any]] = {name: [] for name in functions}
+
+    def recorder(name: str, right: Any) -> Any:
+        def recorded(*args: Any) -> Any:
+            by_heart[name].append(right(*args))
+            return by_heart[name][-1]
+
+        return recorded
+
+    def reciter(name: str) -> Any:
+        lines = iter(by_heart[name])
+        return lambda *args: next(lines, by_heart[name][0])
+
+    visible, whole = HIDDEN.sub("", LAB.sources[f"check-{question}"]), f"check-{question}"
+    exec(visible, names | {name: recorder(name, names[name]) for name in functions})
+    exec(visible, names | {name: reciter(name) for name in functions})
+    with pytest.raises(check.CheckFailed):
+        exec(LAB.sources[whole], names | {name: reciter(name) for name in functions})
+
+
+# The mathematics, on the instructor's answers
+
+
+def solved(name: str) -> Any:
+    return LAB.solved[name]
+
+
+numbers = st.floats(-30, 30, allow_subnormal=False)
+vectors = arrays(np.float64, st.integers(1, 6), elements=numbers)
+
+
+@pytest.mark.parametrize("name", SMOOTH)
+@given(z=vectors)
+def test_slopes_are_central_differences(name: str, z: np.ndarray) -> None:
+    value, step = solved(name), 1e-5
+    difference = (value(z + step)[0] - value(z - step)[0]) / (2 * step)
+    np.testing.assert_allclose(value(z)[1], difference, atol=1e-6)
+
+
+@given(vectors, st.floats(0.01, 3))
+def test_rectifiers_are_combinations_of_one_another(z: np.ndarray, a: float) -> None:
+    relu, prelu, elu = solved("relu"), solved("prelu"), solved("elu")
+    np.testing.assert_allclose(prelu(z, a)[0], relu(z)[0] - a * relu(-z)[0])
+    np.testing.assert_allclose(prelu(z, 0.0)[0], relu(z)[0])
+    assert (elu(z, a)[0] >= -a).all()
+    assert (solved("softplus")(z)[0] >= relu(z)[0]).all()
+
+
+@pytest.mark.parametrize("name", ["sigmoid", "step", "tanh", "gaussian", *SMOOTH, "relu"])
+def test_activations_are_finite_far_from_zero(name: str) -> None:
+    for part in solved(name)(np.array([-1e6, -750.0, 750.0, 1e6])):
+        assert np.isfinite(part).all()
+
+
+@given(vectors, st.floats(-1000, 1000))
+def test_softmax_ignores_a_common_shift_and_adds_up_to_one(row: np.ndarray, shift: float) -> None:
+    scores = np.stack([row, row + shift])
+    probabilities = solved("softmax")(scores)
+    np.testing.assert_allclose(probabilities[0], probabilities[1], atol=1e-9)
+    np.testing.assert_allclose(probabilities.sum(axis=1), 1)
+    np.testing.assert_allclose(np.exp(solved("log_softmax")(scores)), probabilities)
+
+
+@given(vectors, st.integers(0, 2**32 - 1))
+def test_two_classes_cost_the_same_in_both_cross_entropies(z: np.ndarray, seed: int) -> None:
+    labels = np.random.default_rng(seed).integers(0, 2, len(z))
+    scores = np.column_stack([np.zeros_like(z), z])
+    binary = solved("bce_with_logits")(z, labels.astype(float))
+    assert binary == pytest.approx(solved("cross_entropy")(scores, labels))
+
+
+@given(vectors)
+def test_the_most_likely_normal_distribution_has_the_samples_mean_and_variance(
+    y: np.ndarray,
+) -> None:
+    mean, spread = np.full_like(y, y.mean()), np.full_like(y, np.log(y.var() + 1e-3))
+    best = solved("gaussian_nll")(y, mean, np.full_like(y, np.log(y.var() + 1e-12)))
+    assert best <= solved("gaussian_nll")(y, mean, spread) + 1e-9
+    assert best <= solved("gaussian_nll")(y, mean + 0.1, spread) + 1e-9
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 8))
+def test_cross_entropy_is_entropy_plus_divergence_and_gibbs_inequality(seed: int, k: int) -> None:
+    rng = np.random.default_rng(seed)
+    p, q = rng.dirichlet(np.ones(k)), rng.dirichlet(np.ones(k))
+    divergence = solved("kl_divergence")(p, q)
+    assert divergence >= -1e-12
+    assert solved("entropy")(p) <= np.log(k) + 1e-12
+    cross = float(-(p * np.log(q)).sum())
+    assert solved("entropy")(p) + divergence == pytest.approx(cross)
+
+
+def test_gradients_vanish_through_sigmoids_on_real_digits_and_not_through_relu() -> None:
+    X = data.digits().X[:200] / 16 - 0.5
+
+    def ratio(activation: str, kind: str, seed: int) -> float:
+        rng = np.random.default_rng(seed)
+        weights = [solved("init_weights")(64, 64, kind, rng) for _ in range(20)]
+        first, *_, last = solved("gradient_norms")(X, weights, activation)
+        return first / last
+
+    for seed in range(3):
+        assert ratio("sigmoid", "xavier", seed) < 1e-9
+        assert 1e-2 < ratio("tanh", "xavier", seed) < 1e2
+        assert 1e-2 < ratio("relu", "he", seed) < 1e2
+
+
+def test_the_error_of_the_staircase_halves_with_twice_the_units() -> None:
+    x = np.linspace(0, 1, 4001)
+    errors = []
+    for n in (40, 80, 160, 320):
+        w, b, v, c = solved("approximate")(np.cos, n)
+        hidden = 0.5 * (1 + np.tanh(0.5 * (x[:, None] * w + b)))
+        errors.append(np.abs(hidden @ v + c - np.cos(x)).max())
+    np.testing.assert_allclose(np.array(errors[1:]) / errors[:-1], 0.5, atol=0.05)
+
+
+@given(st.integers(0, 8), st.lists(st.floats(0, 1), min_size=1, max_size=6))
+def test_a_sawtooth_of_a_sawtooth_is_a_deeper_one(depth: int, places: list[float]) -> None:
+    x, sawtooth = np.array(places), solved("sawtooth")
+    np.testing.assert_array_equal(sawtooth(sawtooth(x, depth), 2), sawtooth(x, depth + 2))
+    assert ((sawtooth(x, depth) >= 0) & (sawtooth(x, depth) <= 1)).all()
