@@ -1,4 +1,5 @@
 # ruff: noqa: E501
+# fmt: off
 """Clever, hostile and unlucky submissions to the small course; whoever adds one adds an entry.
 
 Every answer that a case does not replace is right, so a case loses the points of `lost` and no
@@ -72,7 +73,7 @@ CASES = {
         "change what runs the tests", before("share", hook, WRONG_SHARE), lost=("share",),
         status="partial" if name == "run_cell replaced" else "graded")
     for name, hook in HOOKS.items()
-}  # fmt: skip
+}
 CASES |= {
     "points printed": Case(
         "print what a passed test would",
@@ -396,6 +397,6 @@ GIVES = {
     "nan": ("float('nan')", 0), "-3": ("-3", 0), "None": ("None", 0), "'0'": ("'0'", 0), "np.float64(0)": ("np.float64(0)", 0),
     "half": ("np.float64(0.5)", 1), "a tensor": ("__import__('torch').tensor(0.5)", 1), "a tensor of two": ("__import__('torch').ones(2)", 0),
     "inf": ("float('inf')", 0), "1e300": ("1e300", 0), "a complex number": ("1j", 0), "too many": ("1.01", 0), "an array of one": ("np.ones(1)", 2),
-}  # fmt: skip
+}
 for name, (value, points) in GIVES.items():
     CASES[f"points: {name}"] = Case("give points itself", in_function("share", f"return {value}"), part={"share": points})
