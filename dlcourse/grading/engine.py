@@ -194,7 +194,7 @@ class Engine:
         finally:
             ours.close()
             passing.close()
-        for kind, modules in found["imported"].items():
+        for kind, modules in found.get("imported", {}).items():
             self.judges.learn(modules)
             if kind == "instructor":
                 self.students.learn(modules)
@@ -211,7 +211,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def _unfinished(reason: str) -> dict[str, Any]:
     warning = f"the judge did not finish: {reason}"
-    return {"missing": [], "warnings": [warning], "tampered": [], "imported": {}}
+    return {"missing": [], "warnings": [warning], "tampered": []}
 
 
 def _refusal(missing: list[str]) -> DlcourseError:
