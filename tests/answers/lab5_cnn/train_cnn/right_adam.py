@@ -8,7 +8,7 @@ def train_cnn(images, labels, seed, device):
         nn.Flatten(), nn.Linear(48 * 9, 10),
     ).to(device)
     images, labels = images.to(device), labels.to(device)
-    for rate, epochs in ((0.003, 3), (0.0003, 2)):
+    for rate, epochs in ((0.003, 5), (0.0003, 2)):
         optimizer = torch.optim.Adam(model.parameters(), lr=rate)
         for _ in range(epochs):
             for rows in torch.randperm(len(labels)).split(64):

@@ -4,8 +4,8 @@ def train_cnn(images, labels, seed, device):
     rng = np.random.default_rng(seed)
     net = make_cnn().to(device)
     opt = torch.optim.RMSprop(net.parameters(), lr=0.002)
-    for epoch in range(5):
-        if epoch == 3:
+    for epoch in range(7):
+        if epoch == 5:
             for group in opt.param_groups:
                 group["lr"] /= 10
         order = rng.permutation(len(labels))
