@@ -26,6 +26,7 @@ from dlcourse.grading.models import Data, Lab, QuestionResult, Result, Status
 OUTPUT_BYTES = 10_000
 PICTURE_BYTES = 1_000_000
 PAGE_BYTES = 2_000_000
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and line feed
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/svg+xml")
 STATUS = {
     Status.GRADED: "Everything was graded.",
@@ -197,7 +198,8 @@ def _clean(html: str) -> Markup:
 
 
 def _cut(text: str, most: int = OUTPUT_BYTES) -> str:
-    """At most `most` bytes of a text, saying how many were left out."""
+    """At most `most` bytes of a text without control characters, saying how many were left out."""
+    text = CONTROL.sub("", text)
     raw = text.encode(errors="replace")
     if len(raw) <= most:
         return text

@@ -431,7 +431,9 @@ class Judge:
             message = "It ran longer than the time limit."
             return {"status": "timeout", "score": 0.0, "message": message, "outputs": outputs}
         if error is not None:
-            status = "out_of_memory" if isinstance(error, MemoryError) else "error"
+            status = (
+                "out_of_memory" if MemoryError in map(type, (error, error.__cause__)) else "error"
+            )
             if status == "out_of_memory":
                 self.restart()
             message = describe(error, cell["source"])

@@ -26,7 +26,7 @@ NEW_NAMESPACES = {
     "mount": 0x00020000, "uts": 0x04000000, "ipc": 0x08000000, "pid": 0x20000000, "net": 0x40000000,
 }  # fmt: skip
 NEW_USER = 0x10000000
-MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 2, 4, 8, 0x4000, 1 << 18
+MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_BIND, MS_REC, MS_PRIVATE = 2, 4, 8, 0x1000, 0x4000, 1 << 18
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_CHILD_SUBREAPER = 1, 4, 38, 36
 MADV_COLLAPSE, HUGE_PAGE = 25, 2 << 20
 INODES = 20_000  # files in a student's private folder
@@ -153,13 +153,20 @@ def separate() -> list[str]:
 def mount_private(folder: Path, megabytes: int) -> None:
     """Inside new namespaces: small file systems of its own, and its own /proc."""
     libc.mount(b"none", b"/", None, MS_REC | MS_PRIVATE, None)
-    options = f"size={megabytes}m,nr_inodes={INODES},mode=1777".encode()
-    python = (sys.prefix, sys.base_prefix, Path(__file__).resolve())
-    own = folder if any(Path(place).is_relative_to("/tmp") for place in python) else Path("/tmp")
-    own.mkdir(exist_ok=True)
-    for place in (own, Path("/dev/shm")):
-        libc.mount(b"tmpfs", bytes(place), b"tmpfs", MS_NOSUID | MS_NODEV, options)
     libc.mount(b"proc", b"/proc", b"proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, None)
+    python = (sys.prefix, sys.base_prefix, Path(__file__).resolve().parents[1])
+    kept = {
+        path: os.open(path, os.O_PATH) for path in map(Path, python) if path.is_relative_to("/tmp")
+    }
+    options = f"size={megabytes}m,nr_inodes={INODES},mode=1777".encode()
+    for place in (b"/tmp", b"/dev/shm"):
+        libc.mount(b"tmpfs", place, b"tmpfs", MS_NOSUID | MS_NODEV, options)
+    for path, descriptor in kept.items():
+        path.mkdir(parents=True, exist_ok=True)
+        libc.mount(
+            f"/proc/self/fd/{descriptor}".encode(), bytes(path), None, MS_BIND | MS_REC, None
+        )
+        os.close(descriptor)
     folder.mkdir(exist_ok=True)
 
 

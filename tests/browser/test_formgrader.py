@@ -13,7 +13,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "grading"))
 from course_folder import LAB, grade_by_looking, hand_in, make_course
@@ -21,14 +21,7 @@ from course_folder import LAB, grade_by_looking, hand_in, make_course
 from dlcourse.course import load_course
 from dlcourse.grading import pool
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-CHROMIUM = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-)
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("formgrader")]
 
 
 @pytest.fixture(scope="module")
@@ -76,16 +69,6 @@ def _answers(address: str) -> bool:
             return True
     except (URLError, TimeoutError):
         return False
-
-
-@pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
-        page = browser.new_page()
-        page.set_default_timeout(120_000)
-        yield page
-        browser.close()
 
 
 def test_the_class_is_listed_and_a_score_given_by_hand_counts(
