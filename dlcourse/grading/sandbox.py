@@ -154,10 +154,8 @@ def mount_private(folder: Path, megabytes: int) -> None:
     """Inside new namespaces: small file systems of its own, and its own /proc."""
     libc.mount(b"none", b"/", None, MS_REC | MS_PRIVATE, None)
     libc.mount(b"proc", b"/proc", b"proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, None)
-    python = (sys.prefix, sys.base_prefix, Path(__file__).resolve().parents[1])
-    kept = {
-        path: os.open(path, os.O_PATH) for path in map(Path, python) if path.is_relative_to("/tmp")
-    }
+    python = (Path(sys.prefix), Path(sys.base_prefix), Path(__file__).resolve().parents[1])
+    kept = {path: os.open(path, os.O_PATH) for path in python if path.is_relative_to("/tmp")}
     options = f"size={megabytes}m,nr_inodes={INODES},mode=1777".encode()
     for place in (b"/tmp", b"/dev/shm"):
         libc.mount(b"tmpfs", place, b"tmpfs", MS_NOSUID | MS_NODEV, options)
