@@ -190,6 +190,8 @@ class Engine:
                 raise
             found = _unfinished(f"its process broke off: {type(broken).__name__} {broken}")
         except JudgeError as error:
+            if not self.alive():
+                raise Broken(str(error)) from error
             found = _unfinished(str(error))
         finally:
             ours.close()
