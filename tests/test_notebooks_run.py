@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from dlcourse.execute import run_one
@@ -51,3 +53,8 @@ def test_solution_runs_within_a_minute(solution: Path, tmp_path: Path) -> None:
 
     assert result.failure is None
     assert result.seconds < LAB_SECONDS
+    ran = nbformat.read(tmp_path / solution.name, as_version=4)
+    shown = str([cell.get("outputs") for cell in ran.cells if cell.id == "progress"])
+    found = re.search(r"([\d.]+) of ([\d.]+) points", shown)
+    assert found, shown
+    assert found[1] == found[2]

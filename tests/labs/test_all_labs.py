@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
 
-from dlcourse import bank, grading, notebooks
+from dlcourse import bank, check, grading, notebooks
 from dlcourse.course import load_course
 from dlcourse.grading.models import Lab, QuestionStatus, Result, Status, Submission
 
 COURSE = load_course(Path(__file__).parents[2])
 LIMITS = bank.patient(COURSE.grading)
+
+HEADER = re.compile(r"^★+ · \d+ minutes", re.MULTILINE)
 
 every_lab = pytest.mark.parametrize("name", COURSE.labs)
 
@@ -27,6 +31,43 @@ def test_what_students_get_is_a_valid_notebook(name: str) -> None:
         notebook = nbformat.reads(trusted.released.decode(), as_version=nbformat.NO_CONVERT)
         nbformat.validate(notebook)
         assert (notebook.nbformat, notebook.nbformat_minor) == (4, 5)
+
+
+def source_cells(name: str) -> list[Any]:
+    return [
+        c for each in COURSE.read_lab(name).notebooks for c in notebooks.read(each.source).cells
+    ]
+
+
+@every_lab
+def test_points_add_up_and_a_person_gives_at_most_four(name: str) -> None:
+    cells = source_cells(name)
+    assert sum(map(notebooks.points, cells)) == COURSE.lab(name).points
+    assert sum(notebooks.points(cell) for cell in cells if notebooks.is_manual(cell)) <= 4
+
+
+@every_lab
+def test_every_answer_is_followed_by_its_check_and_introduced_by_its_points(name: str) -> None:
+    cells = source_cells(name)
+    for place, answer in enumerate(cells):
+        if not notebooks.is_answer(answer):
+            continue
+        question, graded_cell = notebooks.grade_id(answer), answer
+        if not notebooks.is_manual(answer):
+            graded_cell = next(filter(notebooks.is_check, cells[place:]))
+            assert notebooks.grade_id(graded_cell) == f"check-{question}"
+        text = next(cell for cell in reversed(cells[:place]) if HEADER.search(cell.source))
+        line = rf"★+ · \d+ minutes · {notebooks.points(graded_cell):g} points?\b"
+        assert re.search(line, text.source), question
+    headers = [cell for cell in cells if HEADER.search(cell.source)]
+    assert len(headers) == len([cell for cell in cells if notebooks.points(cell)])
+
+
+@every_lab
+def test_the_progress_bar_knows_the_points_of_every_check(name: str) -> None:
+    (imports,) = [cell for cell in source_cells(name) if cell.id == "imports"]
+    exec(imports.source, {})
+    assert check.progress().points == bank.questions(COURSE.read_lab(name))
 
 
 @pytest.mark.slow
@@ -46,7 +87,7 @@ def test_a_lab_left_empty_gives_no_points_and_says_so_for_every_question(name: s
 def test_the_solution_gets_every_point_that_no_person_gives(name: str) -> None:
     lab = COURSE.read_lab(name)
     result = graded(lab, {f"{each.name}.ipynb": each.source for each in lab.notebooks})
-    cells = [cell for each in lab.notebooks for cell in notebooks.read(each.source).cells]
+    cells = source_cells(name)
     assert result.status is Status.GRADED, result.message
     assert result.score == sum(notebooks.points(c) for c in cells if notebooks.is_check(c))
 
