@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 GIB = 2**30
 # An extra counts as installed when this package of it is there; then all of it must be.
 EXTRAS = {"home": "jupyterlab", "staff": "nbgrader", "dev": "pytest"}
+ASK_PLAYWRIGHT = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
 
 
 class State(StrEnum):
@@ -87,11 +92,11 @@ def find_browser() -> str | None:
     system = named or shutil.which("chromium") or shutil.which("google-chrome")
     if system or not _installed("playwright"):
         return system
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-    return own if Path(own).exists() else None
+    asked = subprocess.run(  # its own process: playwright refuses to start beside an event loop
+        [sys.executable, "-c", ASK_PLAYWRIGHT], capture_output=True, text=True, check=False
+    )
+    own = Path(asked.stdout.strip())
+    return str(own) if own.is_file() else None
 
 
 def find_postgresql() -> Path | None:
