@@ -1,0 +1,138 @@
+"""Explorer: the step of a numerical derivative, between too large and too small.
+
+Values and the true derivative come from torch; what is shown is how far differences are off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from numpy.typing import NDArray
+
+from dlcourse import plot
+from dlcourse.explore._widget import Choice, Control, Scale, explore
+
+SMOOTH = "z of section 3, along x₂: smooth"
+RAISED = "the same plus 1000: large values, same slope"
+KINK = "ReLU(x₂ − 1.99): a kink at a distance of 0.01"
+TREND = {
+    SMOOTH: "both errors fall with h, then grow again where rounding wins",
+    RAISED: "both errors fall with h, then grow again, sooner than without the 1000",
+    KINK: "the central one is right only where h is below 0.01",
+}
+DOUBLE, SINGLE = "float64", "float32"
+AT = 2.0
+EXPONENTS = np.arange(-15, 0.01, 0.25)
+STEPS = tuple(10.0**k for k in range(0, -16, -1))
+LEAST = 1e-16
+
+
+@dataclass(frozen=True, eq=False)
+class Errors:
+    """Absolute errors of both differences for every step 10**EXPONENTS; the true slope."""
+
+    slope: float
+    one_sided: NDArray[np.float64]
+    central: NDArray[np.float64]
+
+
+def draw(function: str, precision: str, h: float) -> Figure:
+    """The function as the computer sees it within 2h of x₂ = 2, and the errors for every step."""
+    errors = _errors(function, precision)
+    place = int(np.argmin(np.abs(EXPONENTS - np.log10(h))))
+    one_sided, central = errors.one_sided[place], errors.central[place]
+    fig, (zoom, curves) = plot.figure(2, width=4.4, height=3.8)
+    _draw_zoom(zoom, function, precision, h, errors.slope)
+    _draw_errors(curves, errors, place)
+    zoom.set_title(f"Within 2h of x₂ = 2, h = {h:g}", fontsize=10, loc="left")
+    curves.set_title(
+        f"error one-sided {one_sided:.0e}, central {central:.0e}", fontsize=10, loc="left"
+    )
+    return plot.describe(
+        fig,
+        f"Numerical derivative of {function}, in {precision}, at x₂ = 2 with the step h = {h:g}. "
+        f"The true slope is {errors.slope:.3f}; the one-sided difference is off by "
+        f"{one_sided:.0e}, the central one by {central:.0e}. Over all steps from 1 down to 1e-15 "
+        f"{TREND[function]}.",
+    )
+
+
+CONTROLS: tuple[Control, ...] = (
+    Choice("function", "function", (SMOOTH, RAISED, KINK), SMOOTH),
+    Choice("precision", "numbers", (DOUBLE, SINGLE), DOUBLE),
+    Scale("h", "step h", STEPS, 1.0),
+)
+
+
+def show() -> None:
+    """Play with it under a notebook cell."""
+    explore(draw, CONTROLS)
+
+
+def _draw_zoom(axes: Axes, function: str, precision: str, h: float, slope: float) -> None:
+    """The function in steps of h around x₂ = 2, its tangent and the central chord."""
+    offsets = np.linspace(-2, 2, 161)
+    heights = _values(function, precision, AT + h * offsets) - _values(function, precision, AT)
+    axes.plot(offsets, heights, color="black", linewidth=1.2, label="function")
+    ends = np.array([-1.0, 1.0])
+    low, high = _values(function, precision, AT + h * ends) - _values(function, precision, AT)
+    plot.curve(axes, 2 * ends, 2 * ends * h * slope, "true tangent", "green", "--")
+    plot.curve(axes, ends, (low, high), "central chord", "vermilion", "-o")
+    axes.set(xlabel="(x₂ − 2) / h", ylabel="change of the function", xticks=(-2, -1, 0, 1, 2))
+    axes.ticklabel_format(axis="y", style="sci", scilimits=(-2, 3))
+    axes.legend(loc="upper left", fontsize=8)
+
+
+def _draw_errors(axes: Axes, errors: Errors, place: int) -> None:
+    h = 10**EXPONENTS
+    ways = (
+        ("one-sided", errors.one_sided, "blue", "-s"),
+        ("central", errors.central, "vermilion", "-o"),
+    )
+    for label, values, colour, style in ways:
+        seen = np.maximum(values, LEAST)
+        axes.plot(h, seen, style, color=plot.PALETTE[colour], markersize=3, label=label)
+        axes.plot(h[place], seen[place], style[1], color=plot.PALETTE[colour], markersize=11)
+    axes.axvline(h[place], color="black", linewidth=0.8, linestyle=":")
+    axes.set(xscale="log", yscale="log", xlabel="step h", ylabel="error of the derivative")
+    axes.set(ylim=(1e-13, 1e5), xticks=[10.0**k for k in (-15, -12, -9, -6, -3, 0)])
+    axes.legend(loc="upper right", fontsize=8)
+
+
+@lru_cache
+def _errors(function: str, precision: str) -> Errors:
+    import torch
+
+    start = torch.tensor(AT, dtype=torch.float64, requires_grad=True)
+    (slope,) = torch.autograd.grad(_function(function)(start), start)
+    h = 10**EXPONENTS
+    above, below, middle = (
+        _values(function, precision, AT + shift * h) for shift in (1.0, -1.0, 0.0)
+    )
+    return Errors(
+        slope=float(slope),
+        one_sided=np.abs((above - middle) / h - float(slope)),
+        central=np.abs((above - below) / (2 * h) - float(slope)),
+    )
+
+
+def _values(function: str, precision: str, x: Any) -> Any:
+    """The function's values at x, computed in the chosen precision, as float64."""
+    import torch
+
+    points = torch.as_tensor(x, dtype=getattr(torch, precision))
+    return _function(function)(points).to(torch.float64).numpy()
+
+
+def _function(name: str) -> Callable[[Any], Any]:
+    return {
+        SMOOTH: lambda x2: (1 + x2).sin() + x2 * x2 * 3,
+        RAISED: lambda x2: (1 + x2).sin() + x2 * x2 * 3 + 1000,
+        KINK: lambda x2: (x2 - 1.99).relu(),
+    }[name]

@@ -1,0 +1,128 @@
+"""Explorer: how many paths lead through a layered graph, and how few multiplications it takes.
+
+The graph has one input, `depth` hidden layers of `width` nodes each, joined completely, and one
+output. Multiplications by the 1 at which a sweep begins are not counted, in either way.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
+from matplotlib.figure import Figure
+
+from dlcourse import plot
+from dlcourse.explore._widget import Control, Scale, Steps, explore
+
+DEPTHS = (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0)
+
+
+def draw(width: float, depth: float, path: int) -> Figure:
+    """The graph with one of its paths, and the cost of both ways against the depth.
+
+    path: 0 marks none; path k from 1 on is the k-th when the nodes are taken in order.
+    """
+    wide, deep = int(width), int(depth)
+    paths, edges = wide**deep, edge_count(wide, deep)
+    path = min(path, paths)
+    fig, (graph, costs) = plot.figure(2, width=4.4, height=3.8)
+    route = [path_node(path - 1, layer, wide, deep) for layer in range(deep)] if path else []
+    _draw_graph(graph, wide, deep, route)
+    _draw_costs(costs, wide, deep)
+    which = f"path {path:,} of {paths:,}" if path else f"paths: {paths:,}"
+    graph.set_title(f"edges: {edges:,}, {which}", fontsize=10, loc="left")
+    long, short = path_cost(wide, deep), factored_cost(wide, deep)
+    costs.set_title(
+        f"multiplications path by path: {long:,}\nfactored: {short:,}", fontsize=10, loc="left"
+    )
+    through = f", through the nodes {', '.join(str(i + 1) for i in route)}" if route else ""
+    deepest = int(DEPTHS[-1])
+    return plot.describe(
+        fig,
+        f"Left: a layered graph, hidden layers: {deep}, nodes in each: {wide}, edges: {edges:,}, "
+        f"{which}{through}. Right: summing over all paths takes {long:,} multiplications, the "
+        f"factored form {short:,}; with {deepest} hidden layers it is "
+        f"{path_cost(wide, deepest):,} against {factored_cost(wide, deepest):,}.",
+    )
+
+
+def path_cost(width: int, depth: int) -> int:
+    """Multiplications when every path's product is formed by itself: one a hidden layer."""
+    return depth * width**depth
+
+
+def factored_cost(width: int, depth: int) -> int:
+    """Multiplications of one sweep: one an edge, without the `width` edges at which it begins."""
+    return edge_count(width, depth) - width
+
+
+def edge_count(width: int, depth: int) -> int:
+    """Edges of the graph, those of the input and the output included."""
+    return 2 * width + (depth - 1) * width**2
+
+
+def path_node(number: int, layer: int, width: int, depth: int) -> int:
+    """Which node of a hidden layer the path with this number takes, all from 0."""
+    return number // width ** (depth - 1 - layer) % width
+
+
+def last(width: float, depth: float) -> int:
+    """How many paths there are."""
+    return int(width) ** int(depth)
+
+
+CONTROLS: tuple[Control, ...] = (
+    Scale("width", "nodes in each hidden layer", (1.0, 2.0, 3.0, 4.0, 5.0, 6.0), 3.0),
+    Scale("depth", "hidden layers", DEPTHS, 3.0),
+    Steps("path", "path", last, 14),
+)
+
+
+def show() -> None:
+    """Play with it under a notebook cell."""
+    explore(draw, CONTROLS)
+
+
+def _draw_graph(axes: Axes, wide: int, deep: int, route: list[int]) -> None:
+    """Layers from left to right; each node says how many paths lead to it from the input."""
+    middle = (wide - 1) / 2
+    column = [
+        np.column_stack([np.full(wide, layer + 1.0), np.arange(wide)]) for layer in range(deep)
+    ]
+    layers = [np.array([[0.0, middle]]), *column, np.array([[deep + 1.0, middle]])]
+    edges = [
+        (start, end) for before, after in pairwise(layers) for start in before for end in after
+    ]
+    axes.add_collection(LineCollection(edges, colors="#999999", linewidths=0.8, zorder=1))
+    if route:
+        stops = [layer[i] for layer, i in zip(layers, [0, *route, 0], strict=True)]
+        colour = plot.PALETTE["vermilion"]
+        axes.plot(*np.transpose(stops), color=colour, linewidth=3.5, zorder=2)
+    size = 460 if deep <= 4 else 200
+    for number, layer in enumerate(layers):
+        arriving = wide ** max(0, number - 1) if number <= deep else wide**deep
+        axes.scatter(*layer.T, s=size, c="white", edgecolors="black", zorder=3)
+        for x, y in layer:
+            label = f"{arriving:,}" if deep <= 4 else ""
+            axes.text(x, y, label, ha="center", va="center", fontsize=8, zorder=4)
+    gap = 0.09 * (deep + 2)
+    axes.text(-gap, middle, "x", ha="right", va="center", fontsize=11)
+    axes.text(deep + 1 + gap, middle, "z", ha="left", va="center", fontsize=11)
+    axes.set(xlim=(-2 * gap, deep + 1 + 2 * gap), ylim=(wide - 0.3, -0.7))
+    axes.axis("off")
+
+
+def _draw_costs(axes: Axes, wide: int, deep: int) -> None:
+    depths = [int(depth) for depth in DEPTHS]
+    ways = (
+        ("sum over paths", path_cost, "vermilion", "-o"),
+        ("factored", factored_cost, "blue", "-s"),
+    )
+    for label, cost, colour, style in ways:
+        heights = [cost(wide, depth) for depth in depths]
+        plot.curve(axes, depths, heights, label, colour, style)
+        axes.plot(deep, cost(wide, deep), style[1], color=plot.PALETTE[colour], markersize=12)
+    axes.set(yscale="log", ylim=(0.7, 5e7), xlabel="hidden layers", ylabel="multiplications")
+    axes.legend(loc="upper left", fontsize=9)
