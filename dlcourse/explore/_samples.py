@@ -17,6 +17,7 @@ OVERLAP = "Adelie and Chinstrap penguins, by bill and flipper length"
 SEX = "female and male penguins, by bill depth and body mass"
 XOR = "four clouds, labelled like XOR"
 RINGS = "a ring around a disc"
+SPIRALS = "two spirals, one inside the other"
 
 
 @lru_cache
@@ -31,6 +32,7 @@ def load(name: str) -> Dataset:
         SEX: lambda: data.penguin_sex(features=("bill_depth_mm", "body_mass_g")),
         XOR: lambda: _xor(rng),
         RINGS: lambda: _rings(rng),
+        SPIRALS: lambda: _spirals(rng),
     }
     dataset = make[name]()
     rows = rng.permutation(len(dataset.t))
@@ -83,3 +85,12 @@ def _rings(rng: np.random.Generator) -> Dataset:
     radius = np.where(t == 1, 0.7, 1.7) + rng.normal(scale=0.3, size=120)
     X = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
     return Dataset(X, t, ("feature 1", "feature 2"), ("ring", "disc"), RINGS)
+
+
+def _spirals(rng: np.random.Generator) -> Dataset:
+    t = np.repeat([-1, 1], 90)
+    turns = np.tile(np.linspace(0.15, 1.1, 90), 2)
+    angle = 2 * np.pi * turns + np.where(t == 1, np.pi, 0.0)
+    X = (2 * turns * np.stack([np.cos(angle), np.sin(angle)])).T
+    X += rng.normal(scale=0.07, size=X.shape)
+    return Dataset(X, t, ("feature 1", "feature 2"), ("first", "second"), SPIRALS)

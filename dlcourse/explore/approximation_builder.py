@@ -1,0 +1,123 @@
+"""Explorer: one hidden layer, built unit by unit, follows a function on [0, 1].
+
+The units stand at equal distances; the weights of the output are found by least squares, on 401
+points. So this is the best such network for these units, without any training.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from numpy.typing import NDArray
+
+from dlcourse import plot
+from dlcourse.explore._widget import Choice, Control, Steps, explore
+
+MOST_UNITS = 40
+WAVE, KINK, CHIRP, JUMP = "a wave", "a kink", "waves that get narrower", "a jump"
+SIGMOID, RELU, SQUARE = "sigmoid", "ReLU", "square (a polynomial)"
+STYLES = {SIGMOID: ("blue", "-"), RELU: ("green", "--"), SQUARE: ("purple", ":")}
+POINTS = np.linspace(0, 1, 401)
+
+
+@dataclass(frozen=True, eq=False)
+class Fit:
+    """N units fitted to a target: parts (401, N), what each adds to the output; output (401,)."""
+
+    parts: NDArray[np.float64]
+    output: NDArray[np.float64]
+    error: float
+
+
+def draw(target: str, kind: str, units: int) -> Figure:
+    """Target, network and what each unit adds; the largest error of each kind of unit so far."""
+    wanted, fit = _target(target), _fits(target, kind)[units]
+    fig, (left, right) = plot.figure(2, width=4.3)
+    low, high = wanted.min(), wanted.max()
+    room = 0.6 * (high - low)
+    if units:
+        left.plot(POINTS[::4], fit.parts[::4], color=plot.PALETTE["sky"], linewidth=0.7, alpha=0.8)
+        left.plot([], [], color=plot.PALETTE["sky"], linewidth=0.7, label="what each unit adds")
+    plot.curve(left, POINTS, wanted, "target", "black", "--")
+    plot.curve(left, POINTS, fit.output, f"network, {_counted(units)}", "vermilion")
+    left.set(xlim=(0, 1), ylim=(low - room, high + 1.6 * room), xlabel="x", xticks=(0, 0.5, 1))
+    left.legend(loc="upper right", fontsize=8)
+    left.set_title(f"{kind} units, {3 * units + 1} weights and biases", fontsize=9, loc="left")
+    _draw_errors(right, target, kind, units)
+    right.set_title(
+        f"largest error with {_counted(units)}: {fit.error:.3f}", fontsize=9, loc="left"
+    )
+    others = ", ".join(f"{name} {_fits(target, name)[units].error:.3f}" for name in STYLES)
+    return plot.describe(
+        fig,
+        f"One hidden layer with {_counted(units)}, kind {kind}, fitted to {target} on the interval "
+        f"from 0 to 1: the largest error is {fit.error:.3f}. Largest errors of the three kinds "
+        f"with {_counted(units)}: {others}.",
+    )
+
+
+CONTROLS: tuple[Control, ...] = (
+    Choice("target", "function to follow", (WAVE, KINK, CHIRP, JUMP), WAVE),
+    Choice("kind", "hidden units", tuple(STYLES), SIGMOID),
+    Steps("units", "number of hidden units", lambda target, kind: MOST_UNITS, 5),
+)
+
+
+def show() -> None:
+    """Play with it under a notebook cell."""
+    explore(draw, CONTROLS)
+
+
+def _draw_errors(axes: Axes, target: str, kind: str, units: int) -> None:
+    for name, (colour, style) in STYLES.items():
+        logs = [np.log10(fit.error) for fit in _fits(target, name)]
+        plot.curve(axes, range(MOST_UNITS + 1), logs, name, colour, style)
+    here = np.log10(_fits(target, kind)[units].error)
+    axes.plot([units], [here], "o", color=plot.PALETTE["vermilion"], markersize=9)
+    axes.set_yticks((-3, -2, -1, 0), ("0.001", "0.01", "0.1", "1"))
+    axes.set(xlim=(-1, MOST_UNITS + 1), ylim=(-3.1, 1.4))
+    axes.set(xlabel="hidden units", ylabel="largest error")
+    axes.legend(loc="upper right", fontsize=8)
+
+
+@lru_cache
+def _fits(target: str, kind: str) -> list[Fit]:
+    """The best network with 0, 1, … units of that kind."""
+    wanted = _target(target)
+    return [_fit(wanted, _hidden(kind, units)) for units in range(MOST_UNITS + 1)]
+
+
+def _fit(wanted: NDArray[np.float64], hidden: NDArray[np.float64]) -> Fit:
+    with_bias = np.column_stack([np.ones(len(POINTS)), hidden])
+    weights = np.linalg.lstsq(with_bias, wanted, rcond=1e-9)[0]
+    output = with_bias @ weights
+    return Fit(hidden * weights[1:], output, float(np.abs(output - wanted).max()))
+
+
+def _hidden(kind: str, units: int) -> NDArray[np.float64]:
+    """What the hidden units give at POINTS: (401, units)."""
+    places = (np.arange(units) + 0.5) / max(units, 1)
+    z = POINTS[:, None] - places
+    if kind == SIGMOID:
+        return np.asarray(0.5 + 0.5 * np.tanh(2 * units * z))
+    if kind == RELU:
+        return np.clip(z + 0.5 / max(units, 1), 0, None)
+    return np.asarray(z**2)
+
+
+def _target(name: str) -> NDArray[np.float64]:
+    x = POINTS
+    return {
+        WAVE: 0.6 * np.sin(2 * np.pi * x) + 0.3 * np.cos(5 * np.pi * x),
+        KINK: 1 - 2 * np.abs(x - 0.37),
+        CHIRP: np.sin(16 * x**2) * (0.4 + 0.6 * x),
+        JUMP: np.where(x > 0.5, 1.0, 0.0),
+    }[name]
+
+
+def _counted(units: int) -> str:
+    return "1 unit" if units == 1 else f"{units} units"
