@@ -101,7 +101,14 @@ def _draw_errors(axes: Axes, errors: Errors, place: int) -> None:
         axes.plot(h[place], seen[place], style[1], color=plot.PALETTE[colour], markersize=11)
     axes.axvline(h[place], color="black", linewidth=0.8, linestyle=":")
     axes.set(xscale="log", yscale="log", xlabel="step h", ylabel="error of the derivative")
-    axes.set(ylim=(1e-13, 1e5), xticks=[10.0**k for k in (-15, -12, -9, -6, -3, 0)])
+    axes.minorticks_off()
+    axes.set_xticks(
+        [1e-15, 1e-12, 1e-9, 1e-6, 1e-3, 1], ["10⁻¹⁵", "10⁻¹²", "10⁻⁹", "10⁻⁶", "10⁻³", "1"]
+    )
+    axes.set_yticks(
+        [1e-12, 1e-9, 1e-6, 1e-3, 1, 1e3], ["10⁻¹²", "10⁻⁹", "10⁻⁶", "10⁻³", "1", "10³"]
+    )
+    axes.set_ylim(1e-13, 1e5)
     axes.legend(loc="upper right", fontsize=8)
 
 

@@ -342,7 +342,7 @@ def _numbers(graph: str, nudge: float) -> Numbers:
         direction = tuple(
             torch.tensor(float(i == j), dtype=torch.float64) for j in range(len(starts))
         )
-        _, moved = torch.func.jvp(run, tuple(starts), direction)
+        moved = torch.func.jvp(run, tuple(starts), direction)[1]
         tangents[name] = dict(zip(names, map(float, moved), strict=True))
     adjoints = torch.autograd.grad(outputs[-1], outputs)
     return Numbers(

@@ -50,7 +50,7 @@ def draw(width: float, depth: float, path: int) -> Figure:
 
 def path_cost(width: int, depth: int) -> int:
     """Multiplications when every path's product is formed by itself: one a hidden layer."""
-    return depth * width**depth
+    return depth * int(width**depth)
 
 
 def factored_cost(width: int, depth: int) -> int:
@@ -60,17 +60,17 @@ def factored_cost(width: int, depth: int) -> int:
 
 def edge_count(width: int, depth: int) -> int:
     """Edges of the graph, those of the input and the output included."""
-    return 2 * width + (depth - 1) * width**2
+    return 2 * width + (depth - 1) * width * width
 
 
 def path_node(number: int, layer: int, width: int, depth: int) -> int:
     """Which node of a hidden layer the path with this number takes, all from 0."""
-    return number // width ** (depth - 1 - layer) % width
+    return number // int(width ** (depth - 1 - layer)) % width
 
 
 def last(width: float, depth: float) -> int:
     """How many paths there are."""
-    return int(width) ** int(depth)
+    return int(width**depth)
 
 
 CONTROLS: tuple[Control, ...] = (
@@ -103,7 +103,7 @@ def _draw_graph(axes: Axes, wide: int, deep: int, route: list[int]) -> None:
     size = 460 if deep <= 4 else 200
     for number, layer in enumerate(layers):
         arriving = wide ** max(0, number - 1) if number <= deep else wide**deep
-        axes.scatter(*layer.T, s=size, c="white", edgecolors="black", zorder=3)
+        axes.scatter(layer[:, 0], layer[:, 1], s=size, c="white", edgecolors="black", zorder=3)
         for x, y in layer:
             label = f"{arriving:,}" if deep <= 4 else ""
             axes.text(x, y, label, ha="center", va="center", fontsize=8, zorder=4)
@@ -124,5 +124,13 @@ def _draw_costs(axes: Axes, wide: int, deep: int) -> None:
         heights = [cost(wide, depth) for depth in depths]
         plot.curve(axes, depths, heights, label, colour, style)
         axes.plot(deep, cost(wide, deep), style[1], color=plot.PALETTE[colour], markersize=12)
-    axes.set(yscale="log", ylim=(0.7, 5e7), xlabel="hidden layers", ylabel="multiplications")
+    axes.set(
+        yscale="log",
+        ylim=(0.7, 5e7),
+        xticks=depths,
+        xlabel="hidden layers",
+        ylabel="multiplications",
+    )
+    axes.minorticks_off()
+    axes.set_yticks([1, 100, 10**4, 10**6], ["1", "100", "10⁴", "10⁶"])
     axes.legend(loc="upper left", fontsize=9)
