@@ -11,7 +11,6 @@ A wrong answer may be promised a part of the points, a right one is promised all
 
 from __future__ import annotations
 
-import os
 import re
 import symtable
 from collections.abc import Iterable, Iterator
@@ -253,17 +252,7 @@ def run(
         )
         for number, batch in enumerate(todo)
     )
-    jobs = jobs or pool.default_jobs(course.grading)
-    with joblib.parallel_config(
-        "loky", inner_max_num_threads=1, initializer=job.die_with_parent, initargs=(os.getpid(),)
-    ):
-        through = joblib.Parallel(
-            # One worker would mean none: joblib then grades in this very process.
-            n_jobs=max(jobs, 2),
-            pre_dispatch=jobs,
-            batch_size=1,
-            return_as="generator_unordered",
-        )
+    with pool.workers(jobs or pool.default_jobs(course.grading)) as through:
         bar = Console(stderr=True)
         for outcome in track(through(tasks), title, total=len(todo), console=bar):
             result = outcome.graded.result

@@ -1,12 +1,14 @@
 """Run a rebuilt notebook: answers in the student's process, checks in the judge.
 
-One engine lives in each worker: two warm parents that fork the processes of a submission.
+One engine lives in each worker. It has two warm parents fork the processes of a submission; the
+workers of one run share them.
 """
 
 from __future__ import annotations
 
 import atexit
 import contextlib
+import fcntl
 import json
 import os
 import signal
@@ -16,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -31,22 +34,65 @@ SPARE_SECONDS = 30.0  # what the judge itself may need beyond the notebook's tim
 
 
 class Zygote:
-    """A warm parent process, and the socket on which it takes requests to fork."""
+    """A warm parent process, and the socket on which it takes requests to fork.
 
-    def __init__(self, kind: str) -> None:
-        self.socket, theirs = socket.socketpair()
-        number = theirs.fileno()
-        command = [sys.executable, "-P", "-s", "-m", "dlcourse.grading.zygote", kind, str(number)]
-        wrapped = sandbox.bubblewrap(command) if kind == "student" else None
-        self.missing = [sandbox.NO_BUBBLEWRAP] if kind == "student" and wrapped is None else []
-        self.process = subprocess.Popen(
-            wrapped or command, pass_fds=[number], env=sandbox.environment(), cwd="/",
-            stdin=subprocess.DEVNULL,
-        )  # fmt: skip
-        theirs.close()
-        self.ready = False
+    meeting: a folder where the processes of one run look for a warm parent that another of them
+    started already; who finds none starts one there. It ends with the process that started it.
+    """
+
+    def __init__(self, kind: str, meeting: Path | None = None) -> None:
+        self.process: subprocess.Popen[bytes] | None = None
         self.known: set[str] = set()
         self.imports: list[str] = []
+        if meeting is None:
+            self.socket = self._start(kind, None)
+            return
+        address = meeting / kind
+        with (meeting / f"{kind}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            self.socket = _connected(address) or self._start(kind, address)
+
+    def _start(self, kind: str, address: Path | None) -> socket.socket:
+        """Start a warm process, which listens at the address too if there is one."""
+        ours, theirs = socket.socketpair()
+        descriptors = [theirs]
+        if address is not None:
+            address.unlink(missing_ok=True)
+            listener = socket.socket(socket.AF_UNIX)
+            listener.bind(str(address))
+            listener.listen(100)
+            descriptors.append(listener)
+        numbers = [each.fileno() for each in descriptors]
+        python = [sys.executable, "-P", "-s", "-m", "dlcourse.grading.zygote", kind]
+        command = [*python, ",".join(map(str, numbers))]
+        wrapped = sandbox.bubblewrap(command) if kind == "student" else None
+        missing = [sandbox.NO_BUBBLEWRAP] if kind == "student" and wrapped is None else []
+        self.process = subprocess.Popen(
+            [*(wrapped or command), *missing], pass_fds=numbers, env=sandbox.environment(), cwd="/",
+            stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+        for each in descriptors:
+            each.close()
+        return ours
+
+    @cached_property
+    def hello(self) -> dict[str, Any]:
+        """What the warm process said when it was ready. Raises Broken if it did not start."""
+        try:
+            said = self.socket.recv(1 << 16)
+        except OSError:
+            said = b""
+        if not said:
+            raise Broken("a warm process did not start")
+        hello: dict[str, Any] = json.loads(said)
+        if hello["threads"] != 1:
+            logger.warning("a warm process has {} threads before it forks", hello["threads"])
+        return hello
+
+    @property
+    def missing(self) -> list[str]:
+        """The layers around the warm process that this machine lacks."""
+        return list(self.hello["missing"])
 
     def learn(self, modules: Iterable[str]) -> None:
         """Have these modules imported before the next process is forked."""
@@ -56,14 +102,7 @@ class Zygote:
 
     def fork(self, request: dict[str, Any], descriptors: list[int]) -> None:
         """Have a process forked that takes over the descriptors. Raises Broken."""
-        if not self.ready:
-            hello = self.socket.recv(1 << 16)
-            if not hello:
-                raise Broken(f"a warm process did not start: exit status {self.process.wait()}")
-            self.ready = True
-            threads = json.loads(hello)["threads"]
-            if threads != 1:
-                logger.warning("a warm process has {} threads before it forks", threads)
+        _ = self.hello
         message = json.dumps({**request, "imports": self.imports}).encode()
         self.imports = []
         try:
@@ -71,14 +110,36 @@ class Zygote:
         except OSError as error:
             raise Broken(f"a warm process has ended: {error}") from error
 
+    def alive(self) -> bool:
+        """Whether the process at the other end still runs."""
+        try:
+            return self.socket.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) != b""
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+
     def close(self) -> None:
-        """End the process, after those that it forked if they end soon."""
+        """Let go of the process; one that was started here ends, after those that it forked."""
         self.socket.close()
+        if self.process is None:
+            return
         try:
             self.process.wait(CLOSING_SECONDS)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+
+
+def _connected(address: Path) -> socket.socket | None:
+    """A connection with the warm process that listens there, if one does."""
+    connection = socket.socket(socket.AF_UNIX)
+    try:
+        connection.connect(str(address))
+    except OSError:
+        connection.close()
+        return None
+    return connection
 
 
 class JudgeError(Exception):
@@ -119,9 +180,9 @@ class JudgeConnection(Link):
 class Engine:
     """The warm processes of this worker. Close it, or use it in a `with`."""
 
-    def __init__(self) -> None:
-        self.students = Zygote("student")
-        self.judges = Zygote("judge")
+    def __init__(self, meeting: Path | None = None) -> None:
+        self.students = Zygote("student", meeting)
+        self.judges = Zygote("judge", meeting)
         self.owner = os.getpid()
 
     def __enter__(self) -> Self:
@@ -137,7 +198,7 @@ class Engine:
 
     def alive(self) -> bool:
         """Whether both warm processes still run."""
-        return self.students.process.poll() is None and self.judges.process.poll() is None
+        return self.students.alive() and self.judges.alive()
 
     def run(self, rebuilt: Rebuilt, limits: Limits, files: Mapping[str, bytes]) -> Executed:
         """Run one rebuilt notebook with the lab's data files beside it.
@@ -224,20 +285,27 @@ def _refusal(missing: list[str]) -> DlcourseError:
 
 
 _engine: Engine | None = None
+_meeting: Path | None = None
+
+
+def share(meeting: Path) -> None:
+    """Use the same warm processes as all others who name this folder, which nobody else reads."""
+    global _meeting
+    _meeting = meeting
 
 
 def run(rebuilt: Rebuilt, limits: Limits, files: Mapping[str, bytes]) -> Executed:
     """Run one rebuilt notebook in this worker's engine, which is started at the first call."""
     global _engine
     if _engine is None or _engine.owner != os.getpid():
-        _engine = Engine()
+        _engine = Engine(_meeting)
         atexit.register(_engine.close)
     try:
         return _engine.run(rebuilt, limits, files)
     except Broken as broken:
         logger.warning("starting the warm processes again: {}", broken)
         _engine.close()
-        _engine = Engine()
+        _engine = Engine(_meeting)
         try:
             return _engine.run(rebuilt, limits, files)
         except Broken as again:

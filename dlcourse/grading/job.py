@@ -14,6 +14,7 @@ from pathlib import Path
 from traceback import extract_tb
 
 from dlcourse.errors import DlcourseError
+from dlcourse.grading import engine
 from dlcourse.grading.models import Data, Graded, Lab, Limits, Result, Status, Submission
 
 Grade = Callable[[Submission, Lab, Limits], Graded]
@@ -49,8 +50,9 @@ def run(
         return Outcome(graded=Graded(result=result), settled=False)
 
 
-def die_with_parent(parent: int) -> None:
-    """Let the kernel end this worker when the process that writes the grades is gone."""
+def start_worker(parent: int, meeting: Path) -> None:
+    """Share warm processes with the other workers; end when the process that writes is gone."""
+    engine.share(meeting)
     if hasattr(signal, "SIGKILL") and Path("/proc/self").exists():
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)
     if os.getppid() != parent:

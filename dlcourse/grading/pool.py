@@ -21,6 +21,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -313,8 +314,25 @@ def _pool(jobs: int, scheduler: str | None, run: _Run) -> Iterator[Pool]:
         with _dask_client(scheduler) as client:
             yield partial(_through_dask, client)
         return
-    with joblib.parallel_config(
-        "loky", inner_max_num_threads=1, initializer=job.die_with_parent, initargs=(os.getpid(),)
+    seconds = run.limits.notebook_seconds * len(run.lab.notebooks)
+    with workers(jobs, timeout=60 + PATIENCE * seconds) as pool:
+        yield pool
+
+
+@contextmanager
+def workers(jobs: int, timeout: float | None = None) -> Iterator[Pool]:
+    """As many worker processes of this machine, which share their warm processes.
+
+    timeout: seconds in which something must come back, or TimeoutError is raised.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="warm-") as folder,
+        joblib.parallel_config(
+            "loky",
+            inner_max_num_threads=1,
+            initializer=job.start_worker,
+            initargs=(os.getpid(), Path(folder)),
+        ),
     ):
         yield joblib.Parallel(
             # One worker would mean none: joblib then grades in this very process.
@@ -322,7 +340,7 @@ def _pool(jobs: int, scheduler: str | None, run: _Run) -> Iterator[Pool]:
             pre_dispatch=jobs,
             batch_size=1,
             return_as="generator_unordered",
-            timeout=60 + PATIENCE * run.limits.notebook_seconds * len(run.lab.notebooks),
+            timeout=timeout,
         )
 
 

@@ -1,7 +1,8 @@
 """Warm parents: import the heavy libraries once, then fork a process for each submission.
 
 Two run the same code: one forks students, inside bubblewrap where there is one, the other forks
-judges. A request is a JSON line with its descriptors attached; an empty read ends the zygote.
+judges. A request is a JSON line with its descriptors attached. The workers of a run share the two,
+and they end with the worker that started them.
 
 A student's process has two above it: a *holder* outside its namespaces, which cleans up, and a
 *keeper*, process 1 inside them, which interrupts, kills and watches the memory.
@@ -42,34 +43,55 @@ WATCH_SECONDS = 0.05
 FIRST_USER = 200_000  # students' processes get a user of their own above this
 
 
-def main(kind: str, descriptor: int) -> None:
-    """Serve fork requests until the other end of the socket closes."""
+def main(kind: str, descriptors: list[int], missing: list[str]) -> None:
+    """Serve fork requests until the process that started this one closes its socket.
+
+    descriptors: that socket, and maybe one to listen on for other processes with requests.
+    missing: the layers around this process that the machine lacks.
+    """
     sandbox.die_with_parent()
-    requests = socket.socket(fileno=descriptor)
+    owner, *listeners = (socket.socket(fileno=number) for number in descriptors)
     warm_up()
     threads = len(list(Path("/proc/self/task").iterdir()))
-    requests.sendall(json.dumps({"threads": threads}).encode() + b"\n")
+    hello = json.dumps({"threads": threads, "missing": missing}).encode() + b"\n"
+    owner.sendall(hello)
+    clients = [owner]
     while True:
-        try:
-            data, descriptors, _, _ = socket.recv_fds(requests, 1 << 16, 2)
-        except ConnectionResetError:
-            return
-        if not data:
-            _wait_for_children()
-            return
-        request = json.loads(data)
-        if request["imports"]:
-            import_all(request["imports"])
-            settle()
-        if os.fork() == 0:
-            requests.close()
-            start = {"student": hold_student, "judge": start_judge}[kind]
-            _leave(start, request, *descriptors)
-        for number in descriptors:
-            os.close(number)
-        with contextlib.suppress(ChildProcessError):
-            while os.waitpid(-1, os.WNOHANG)[0]:
-                pass
+        for ready in select.select([*clients, *listeners], [], [])[0]:
+            if ready in listeners:
+                clients.append(ready.accept()[0])
+                clients[-1].sendall(hello)
+            elif not serve_one(kind, ready, [*clients, *listeners]):
+                if ready is owner:
+                    _wait_for_children()
+                    return
+                clients.remove(ready)
+                ready.close()
+
+
+def serve_one(kind: str, client: socket.socket, sockets: list[socket.socket]) -> bool:
+    """Fork a process for one request; False if there is none because the client is gone."""
+    try:
+        data, descriptors, _, _ = socket.recv_fds(client, 1 << 16, 2)
+    except ConnectionResetError:
+        return False
+    if not data:
+        return False
+    request = json.loads(data)
+    if fresh := [name for name in request["imports"] if name not in sys.modules]:
+        import_all(fresh)
+        settle()
+    if os.fork() == 0:
+        for each in sockets:
+            each.close()
+        start = {"student": hold_student, "judge": start_judge}[kind]
+        _leave(start, request, *descriptors)
+    for number in descriptors:
+        os.close(number)
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    return True
 
 
 def warm_up() -> None:
@@ -278,4 +300,4 @@ def _leave(function: Any, *arguments: Any) -> NoReturn:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], [int(number) for number in sys.argv[2].split(",")], sys.argv[3:])

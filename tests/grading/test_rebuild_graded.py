@@ -21,7 +21,7 @@ from corpus_files import (
 )
 from nbformat import NotebookNode
 from nbgrader.nbgraderformat import MetadataValidator
-from nbgrader.utils import determine_grade, is_grade
+from nbgrader.utils import compute_checksum, determine_grade, is_grade
 
 from dlcourse.grading.models import (
     CellKind,
@@ -94,6 +94,15 @@ def nbgraders_points(notebook: NotebookNode) -> dict[str, float | None]:
         for cell in notebook.cells
         if is_grade(cell)
     }
+
+
+def test_checksums_are_the_ones_nbgrader_computes() -> None:
+    notebook = graded(released_notebook())
+    marked = [cell for cell in notebook.cells if "nbgrader" in cell.metadata]
+
+    assert {is_grade(cell) for cell in marked} == {True, False}
+    for cell in marked:
+        assert cell.metadata.nbgrader.checksum == compute_checksum(cell)
 
 
 def test_nbgrader_reads_the_same_points() -> None:
