@@ -1,0 +1,41 @@
+"""How the explorers of optimization draw a loss over a plane, seen from above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.axis import Axis, XAxis
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.ticker import NullLocator
+from numpy.typing import ArrayLike
+
+_LIGHT = LinearSegmentedColormap.from_list("light greys", ["#FFFFFF", "#A8A8A8"])
+
+
+def log_axis(axis: Axis, ticks: Iterable[float]) -> None:
+    """Make a logarithmic axis with these ticks alone, written as plain numbers."""
+    if isinstance(axis, XAxis):
+        axis.axes.set_xscale("log")
+    else:
+        axis.axes.set_yscale("log")
+    axis.set_ticks(list(ticks), [f"{tick:g}" for tick in ticks])
+    axis.set_minor_locator(NullLocator())
+
+
+def contours(axes: Axes, x: ArrayLike, y: ArrayLike, losses: ArrayLike, count: int = 14) -> None:
+    """Shade the losses (len(y), len(x)) from white (low) to grey, equal steps on a log scale."""
+    heights = np.log10(np.maximum(np.asarray(losses, dtype=float), 1e-4))
+    levels = np.linspace(heights.min(), heights.max(), count)
+    axes.contourf(x, y, heights, levels=levels, cmap=_LIGHT, zorder=-2)
+    axes.contour(
+        x,
+        y,
+        heights,
+        levels=levels,
+        colors="#808080",
+        linewidths=0.4,
+        linestyles="solid",
+        zorder=-1,
+    )
