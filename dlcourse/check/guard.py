@@ -6,7 +6,7 @@ import functools
 import importlib
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any, NoReturn
 
 AUTOGRAD = (
@@ -62,9 +62,8 @@ no_autograd = functools.partial(
 def take_away(paths: tuple[str, ...], because: str) -> None:
     """Put a refusal in the place of each of these, in this process."""
     operators = _operators(paths)
-    if operators:
-        _modes.append(_refuse_operators(operators, because))
-        _modes[-1].__enter__()
+    _modes.append(_refuse_operators(operators, because) if operators else nullcontext())
+    _modes[-1].__enter__()
     for path in paths:
         owner, name = _owner(path)
         if path not in operators and hasattr(owner, name):
@@ -78,7 +77,7 @@ def give_back(paths: tuple[str, ...]) -> None:
         owner, name = _owner(path)
         if _taken.get(path):
             setattr(owner, name, _taken[path].pop())
-    if _operators(paths):
+    if _modes:  # a new process has taken nothing away yet
         _modes.pop().__exit__(None, None, None)
 
 

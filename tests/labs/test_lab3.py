@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +75,28 @@ def test_knowing_the_visible_examples_by_heart_is_not_enough(question: str) -> N
     exec(visible, names | {name: reciter(name) for name in functions})
     with pytest.raises(check.CheckFailed):
         exec(LAB.sources[whole], names | {name: reciter(name) for name in functions})
+
+
+TORCH_FROM_INSIDE = """
+from dlcourse import check
+
+def sigmoid(z):
+    import torch
+    return torch.sigmoid(torch.as_tensor(z))
+
+by_hand = check.forbid("torch.ops.aten.sigmoid", because="by hand, please")(sigmoid)
+by_hand(0.0)
+try:
+    by_hand(0.0)
+except AssertionError as refusal:
+    print(refusal)
+"""
+
+
+def test_an_answer_may_be_the_first_to_import_torch() -> None:
+    command = [sys.executable, "-c", TORCH_FROM_INSIDE]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ran.stdout, ran.stderr) == ("by hand, please\n", "")
 
 
 # The mathematics, on the instructor's answers

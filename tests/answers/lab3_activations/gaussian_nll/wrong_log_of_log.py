@@ -1,0 +1,4 @@
+# points: 0 · misconception: the logarithm of the variance's logarithm
+def gaussian_nll(y, mean, log_variance):
+    spread = (y - mean) ** 2 * np.exp(-log_variance)
+    return 0.5 * np.mean(np.log(2 * np.pi * log_variance) + spread)

@@ -1,0 +1,3 @@
+# points: 0 · misconception: the largest number of all
+def maxout(X, W, b):
+    return np.max(X @ W + b[:, None, :])
