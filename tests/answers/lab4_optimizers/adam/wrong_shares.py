@@ -1,0 +1,7 @@
+# points: 0 · misconception: beta in front of the new value
+def adam(params, grads, state, lr, beta1=0.9, beta2=0.999, eps=1e-8):
+    t = state.get("t", 0) + 1
+    m = (1 - beta1) * state.get("m", 0.0) + beta1 * grads
+    s = (1 - beta2) * state.get("s", 0.0) + beta2 * grads**2
+    m_hat, s_hat = m / (1 - beta1**t), s / (1 - beta2**t)
+    return params - lr * m_hat / (np.sqrt(s_hat) + eps), {"t": t, "m": m, "s": s}

@@ -1,0 +1,4 @@
+# points: 0 · misconception: keeps the new parameters as velocity
+def heavy_ball(params, grads, state, lr, momentum):
+    v = momentum * state.get("v", 0.0) - lr * grads
+    return params + v, {"v": params + v}
