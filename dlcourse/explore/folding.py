@@ -88,8 +88,9 @@ def _draw_creases(axes: Axes, turned: NDArray[np.float64]) -> None:
     """Where a fold bends the plane: the zeros of the turned coordinates, seen from the inputs."""
     for coordinate in turned.T:
         axes.contour(
+            _ticks()[::3],
+            _ticks()[::3],
             coordinate.reshape(PIXELS, PIXELS)[::3, ::3],
-            extent=(*SIDE, *SIDE),
             levels=[0.0],
             colors="black",
             linewidths=0.7,
@@ -127,8 +128,12 @@ def _units_in_one_layer(regions: int) -> int:
 @lru_cache
 def _pixels() -> NDArray[np.float64]:
     """The centres (PIXELS², 2) of the pixels of the square."""
-    ticks = (np.arange(PIXELS) + 0.5) / PIXELS * 2 - 1
-    return np.stack(np.meshgrid(ticks, ticks), axis=-1).reshape(-1, 2)
+    return np.stack(np.meshgrid(_ticks(), _ticks()), axis=-1).reshape(-1, 2)
+
+
+def _ticks() -> NDArray[np.float64]:
+    """The centres (PIXELS,) of the pixels along one side."""
+    return (np.arange(PIXELS) + 0.5) / PIXELS * 2 - 1
 
 
 def _counted(folds: int) -> str:
