@@ -106,9 +106,12 @@ def describe_error(error: BaseException) -> str:
 
 
 def _function_of(error: BaseException) -> str:
-    """The name of the function that raised it, or "": a check may call one through another."""
+    """The name of the function that raised it, or "": a check may call one through another.
+
+    "" for __init__ and its like, too: the question's own name says more.
+    """
     name = (_place_in_notes(error) or _place(error.__traceback__)).partition(",")[0]
-    return name if name.isidentifier() else ""
+    return name if name.isidentifier() and not name.startswith("__") else ""
 
 
 def _place_in_notes(error: BaseException) -> str:

@@ -69,7 +69,7 @@ def show(value: object) -> str:
 def show_both(expected: Plain, actual: Plain) -> tuple[str, str]:
     """Write the two values, with shape and dtype where these differ."""
     texts = show(expected), show(actual)
-    if _form(expected) == _form(actual) and texts[0] != texts[1]:
+    if actual is None or (_form(expected) == _form(actual) and texts[0] != texts[1]):
         return texts
     return f"{texts[0]}{_form_text(expected)}", f"{texts[1]}{_form_text(actual)}"
 

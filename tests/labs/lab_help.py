@@ -24,7 +24,7 @@ from dlcourse.grading.models import (
 
 ROOT = Path(__file__).parents[2]
 HIDDEN = re.compile(r"^ *### BEGIN HIDDEN TESTS\n.*?^ *### END HIDDEN TESTS$", re.M | re.S)
-SOLUTION = re.compile(r"^ *### BEGIN SOLUTION\n.*?### END SOLUTION", re.M | re.S)
+SOLUTION = re.compile(r"^( *)### BEGIN SOLUTION\n.*?### END SOLUTION", re.M | re.S)
 PATIENT = Limits(cell_seconds=120, notebook_seconds=600)  # the bank holds slow right answers
 
 
@@ -108,7 +108,7 @@ class LabFiles:
 
     def stub(self, question: str) -> str:
         """An answer cell as students get it."""
-        return SOLUTION.sub("    raise NotImplementedError()", self.sources[question])
+        return SOLUTION.sub(r"\1raise NotImplementedError()", self.sources[question])
 
     # ---- the bank
 
