@@ -113,7 +113,7 @@ def draw(graph: str, mode: str, nudge: float, step: int) -> Figure:
     step = min(step, last(graph, mode, nudge))
     shown = (_reverse if mode == REVERSE else _forward)(chosen, numbers, mode, step)
     fig, (axes,) = plot.figure(1, width=8.8, height=4.3, left=0.15)
-    axes.set(xlim=(-0.9, 8.6), ylim=(-0.5, 4.4))
+    axes.set(xlim=(-0.9, 8.6), ylim=(-0.4, 4.3))
     axes.axis("off")
     for child in chosen.nodes:
         for parent, symbol in zip(child.parents, child.slopes, strict=True):
@@ -230,6 +230,7 @@ def _draw_edge(
     active = (parent, child.name) in shown.edges
     back = active and shown.current == parent
     start, end = graph.node(parent).at, child.at
+    narrow = 22 if parent in graph.inputs else 34
     axes.annotate(
         "",
         xy=start if back else end,
@@ -238,8 +239,8 @@ def _draw_edge(
             "arrowstyle": "-|>",
             "color": _colour(mode) if active else "#777777",
             "linewidth": 3.0 if active else 1.0,
-            "shrinkA": 34,
-            "shrinkB": 34,
+            "shrinkA": 34 if back else narrow,
+            "shrinkB": narrow if back else 34,
         },
         zorder=1,
     )
