@@ -241,13 +241,12 @@ def run(
     if not todo:
         return
     labs = {name: _graded_part(course.read_lab(name)) for name in {batch.lab for batch in todo}}
-    limits = patient(course.grading)
     tasks = (
         joblib.delayed(job.run)(
             grade_one,
             handed_in(labs[batch.lab], batch.answers, student=str(number)),
             labs[batch.lab] if batch.hidden else _visible(labs[batch.lab]),
-            limits,
+            patient(course.limits(batch.lab)),
             0.0,
         )
         for number, batch in enumerate(todo)

@@ -165,6 +165,9 @@ def grade(
     scheduler: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler to send the jobs to.")
     ] = None,
+    minutes: Annotated[
+        float | None, typer.Option(min=0, help="Start no more submissions after this time.")
+    ] = None,
     json_file: Annotated[
         Path | None, typer.Option("--json", metavar="FILE", help="Results as JSON; - for stdout.")
     ] = None,
@@ -175,13 +178,16 @@ def grade(
     """Grade a lab for the whole class, a row for every student; what is graded is kept."""
     loaded = _load(course)
     from dlcourse.grading import report
-    from dlcourse.grading.pool import grade_class
+    from dlcourse.grading.pool import LEFT, grade_class
 
-    results = grade_class(loaded, lab, student or None, jobs, scheduler, force)
+    results = grade_class(loaded, lab, student or None, jobs, scheduler, force, minutes)
     if json_file:
         _write_json(results, json_file)
     if json_file != Path("-"):
         out.print(report.table(results))
+    if any(LEFT in row.warnings for row in results):
+        err.print(LEFT)
+        raise typer.Exit(1)
 
 
 @app.command()

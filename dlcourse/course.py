@@ -30,11 +30,17 @@ _SHAPES = {
 
 
 class LabSettings(Data):
-    """What course.toml says of one lab. points is None where only the notebooks know."""
+    """What course.toml says of one lab. points is None where only the notebooks know.
+
+    cell_seconds, notebook_seconds, memory_mb: this lab's own limits, instead of [grading]'s.
+    """
 
     title: str = ""
     points: float | None = None
     deadline: AwareDatetime | None = None
+    cell_seconds: float | None = Field(default=None, gt=0)
+    notebook_seconds: float | None = Field(default=None, gt=0)
+    memory_mb: int | None = Field(default=None, gt=0)
 
 
 class LatePolicy(Data):
@@ -79,8 +85,10 @@ class Course(Data):
 
     def limits(self, lab: str) -> Limits:
         """What a submission to this lab may use."""
-        self.lab(lab)
-        return self.grading
+        own = self.lab(lab).model_dump(
+            include={"cell_seconds", "notebook_seconds", "memory_mb"}, exclude_none=True
+        )
+        return self.grading.model_copy(update=own)
 
     def read_lab(self, name: str) -> Lab:
         """The lab's notebooks, as written and as released, and the files that lie beside them.

@@ -51,7 +51,12 @@ def test_a_course_file_is_read(tmp_path: Path) -> None:
 
 
 def test_the_repositorys_own_course_file_is_valid() -> None:
-    assert load_course(REPOSITORY).lab("lab1_perceptron").points == 20
+    course = load_course(REPOSITORY)
+
+    assert course.lab("lab1_perceptron").points == 20
+    assert course.limits("lab1_perceptron") == course.grading
+    assert course.limits("lab5_cnn").cell_seconds > course.grading.cell_seconds
+    assert course.limits("lab5_cnn").memory_mb == course.grading.memory_mb
 
 
 @pytest.mark.parametrize(

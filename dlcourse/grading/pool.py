@@ -20,15 +20,17 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import math
 import os
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache, partial
 from importlib.metadata import distributions
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +55,7 @@ WORKER_MB = 700  # what a worker holds itself: a lab's libraries, before any ans
 PATIENCE = 3  # if nothing finishes for this many times a submission's limit, the pool is broken
 TRIES_ALONE = 2
 TIMESTAMP = "timestamp.txt"
+LEFT = "Not graded in this run, whose time was used up: run the same command again."
 
 
 class Handed(Data):
@@ -70,6 +73,7 @@ def grade_class(
     jobs: int | None = None,
     scheduler: str | None = None,
     force: bool = False,
+    minutes: float | None = None,
     grade: Grade = grade_one,
 ) -> list[Result]:
     """Grade a lab for all students, or the named ones: exactly one result each, sorted by student.
@@ -77,6 +81,7 @@ def grade_class(
     jobs: how many at a time; by default as many as cores and memory allow.
     scheduler: the address of a Dask scheduler whose workers (one thread each) do the jobs.
     force: grade again even what has not changed.
+    minutes: after this time no more submissions are started; their rows carry the warning LEFT.
     grade: what a job runs; `dlcourse.grading.grade` unless told.
 
     Raises DlcourseError when the course, the lab, the gradebook or the cluster cannot be used, a
@@ -89,8 +94,9 @@ def grade_class(
             _pool(jobs or default_jobs(run.limits), scheduler, run) as pool,
             _progress(len(run.roster), run.rows) as show,
         ):
-            for outcome in _outcomes(todo, run, pool, grade):
+            for outcome in _outcomes(todo, run, pool, grade, _end(minutes)):
                 show(run.finish(outcome))
+        run.leave(todo)
         return run.reviewed()
 
 
@@ -222,6 +228,14 @@ class _Run:
             else self.empty(student, Status.MISSING, "Not graded yet.")
         )
 
+    def leave(self, todo: list[str]) -> None:
+        """Enter the rows of those whom this run did not come to, as they stood before."""
+        done = {row.student for row in self.rows}
+        for student in todo:
+            if student not in done:
+                row = self.standing(student)
+                self.rows.append(row.model_copy(update={"warnings": (*row.warnings, LEFT)}))
+
     def missing(self, student: str) -> Result:
         """The row of a student without a file; what was graded before is never lost."""
         if student in self.records:
@@ -259,12 +273,23 @@ def _now_late(result: Result, handed: Handed) -> Result:
     return result.model_copy(update={"late_seconds": handed.submission.late_seconds})
 
 
-def _outcomes(todo: list[str], run: _Run, pool: Pool, grade: Grade) -> Iterator[Outcome]:
-    """Grade the students in the pool; whatever happens there, one outcome each."""
+def _end(minutes: float | None) -> float:
+    """When to stop, on the clock that only goes forward."""
+    return math.inf if minutes is None else time.monotonic() + 60 * minutes
+
+
+def _outcomes(
+    todo: list[str], run: _Run, pool: Pool, grade: Grade, end: float
+) -> Iterator[Outcome]:
+    """Grade the students in the pool; whatever happens there, one outcome each.
+
+    end: when no more are started, in seconds of `time.monotonic`.
+    """
     waiting = dict.fromkeys(todo)
-    while waiting:
+    while waiting and time.monotonic() < end:
+        in_time = takewhile(lambda _: time.monotonic() < end, list(waiting))
         try:
-            yield from _through(pool, list(waiting), waiting, run, grade)
+            yield from _through(pool, in_time, waiting, run, grade)
         except DlcourseError:
             raise
         except Exception as broken:
@@ -295,7 +320,7 @@ def _alone(student: str, waiting: dict[str, None], run: _Run, pool: Pool, grade:
 
 
 def _through(
-    pool: Pool, students: list[str], waiting: dict[str, None], run: _Run, grade: Grade
+    pool: Pool, students: Iterable[str], waiting: dict[str, None], run: _Run, grade: Grade
 ) -> Iterator[Outcome]:
     """Send students through the pool; each that comes back is taken off the waiting ones."""
     tasks = (

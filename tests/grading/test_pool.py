@@ -103,6 +103,17 @@ def test_what_crashed_the_grader_is_tried_again_next_time(root: Path) -> None:
     assert gradings(root).count("ada") == 6
 
 
+def test_when_the_time_is_used_up_the_rest_waits_for_the_next_run(root: Path) -> None:
+    hand_in(root, "ada", "return 2 * x")
+    grade(root)
+    hand_in(root, "alan", "return 2 * x")
+    stopped = grade(root, minutes=0)
+    assert rows(stopped) == {"ada": ("graded", 3.0), "alan": ("missing", 0.0)}
+    assert [pool.LEFT in row.warnings for row in stopped] == [False, True]
+    assert rows(grade(root))["alan"] == ("graded", 3.0)
+    assert gradings(root) == ["ada", "alan"]
+
+
 def test_named_students_only(root: Path) -> None:
     hand_in(root, "ada", "return 2 * x")
     hand_in(root, "alan", "return 2 * x")
