@@ -106,7 +106,7 @@ def test_gradients_of_samples_add_up_to_the_gradient_of_the_mean() -> None:
 )
 def test_random_directions_are_as_long_as_the_weights_unit_by_unit(network: str) -> None:
     trained = loss_landscape._trained(network)
-    for direction in loss_landscape._directions(network, loss_landscape.RANDOM, 1):
+    for direction in loss_landscape._directions(network, loss_landscape.RANDOM[0]):
         begin = 0
         for shape in trained.shapes:
             end = begin + int(np.prod(shape))
@@ -120,7 +120,7 @@ def test_random_directions_are_as_long_as_the_weights_unit_by_unit(network: str)
             begin = end
 
 
-@pytest.mark.parametrize("plane", [loss_landscape.RANDOM, loss_landscape.PATH])
+@pytest.mark.parametrize("plane", [loss_landscape.RANDOM[1], loss_landscape.PATH])
 def test_the_middle_of_every_picture_is_the_trained_network(plane: str) -> None:
     import torch
     from torch.func import functional_call
@@ -137,7 +137,7 @@ def test_the_middle_of_every_picture_is_the_trained_network(plane: str) -> None:
     expected = float(cross_entropy(functional_call(trained.model, weights, X), t))
 
     for span in (0.25, 2.0):
-        losses = loss_landscape._losses(loss_landscape.SHALLOW, plane, 1, span)
+        losses = loss_landscape._losses(loss_landscape.SHALLOW, plane, span)
         assert losses[loss_landscape.GRID // 2, loss_landscape.GRID // 2] == pytest.approx(
             expected, rel=1e-4
         )

@@ -21,7 +21,8 @@ from dlcourse.explore._widget import Choice, Control, Scale, explore
 
 SAMPLES, UPDATES, GRID = 200, 150, 27
 SHALLOW, DEEP, SKIPS = "1 hidden layer", "12 hidden layers", "12 hidden layers with skips"
-PATH, RANDOM = "the plane the training path lies in", "random, filter-normalised"
+PATH = "the plane the training path lies in"
+RANDOM = tuple(f"random plane {number}, filter-normalised" for number in (1, 2, 3))
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,17 +35,17 @@ class Trained:
     path: NDArray[np.float64]
 
 
-def draw(network: str, plane: str, number: float, span: float) -> Figure:
+def draw(network: str, plane: str, span: float) -> Figure:
     """The loss around the trained weights in one plane, and along its two axes.
 
-    number: which random plane. span: how far to look: for random planes 1 is the length of the
-    weights, for the training path 1 is just as far as the path reaches.
+    span: how far to look: for random planes 1 is the length of the weights, for the training path
+    1 is just as far as the path reaches.
     """
     trained = _trained(network)
-    directions = _directions(network, plane, number)
-    reach = span * _reach(network, plane, number)
+    directions = _directions(network, plane)
+    reach = span * _reach(network, plane)
     steps = np.linspace(-reach, reach, GRID)
-    losses = _losses(network, plane, number, span)
+    losses = _losses(network, plane, span)
     centre = losses[GRID // 2, GRID // 2]
     fig, (above, side) = plot.figure(2, width=4.3)
     contours(above, steps, steps, losses)
@@ -65,10 +66,9 @@ def draw(network: str, plane: str, number: float, span: float) -> Figure:
     side.set_title(
         f"at the trained weights {centre:.2g}, at most {losses.max():.2g}", fontsize=9, loc="left"
     )
-    which = plane if plane == PATH else f"random plane {number:g}, filter-normalised"
     return plot.describe(
         fig,
-        f"Training loss of a network with {network} on {SAMPLES} digits, in {which}, looking as "
+        f"Training loss of a network with {network} on {SAMPLES} digits, in {plane}, looking as "
         f"far as {reach:.2g} each way. The loss is {centre:.2g} at the trained weights, "
         f"at most {losses.max():.2g} and at least {losses.min():.2g} in the picture. "
         f"Guessing gives {np.log(10):.2g}.",
@@ -77,8 +77,7 @@ def draw(network: str, plane: str, number: float, span: float) -> Figure:
 
 CONTROLS: tuple[Control, ...] = (
     Choice("network", "network", (SHALLOW, DEEP, SKIPS), SHALLOW),
-    Choice("plane", "plane", (RANDOM, PATH), RANDOM),
-    Scale("number", "which random plane", (1, 2, 3, 4, 5), 1),
+    Choice("plane", "plane", (*RANDOM, PATH), RANDOM[0]),
     Scale("span", "how far to look", (0.25, 0.5, 1.0, 2.0), 1.0),
 )
 
@@ -97,24 +96,24 @@ def _draw_path(axes: Axes, trained: Trained, directions: NDArray[np.float64]) ->
     axes.plot(*flat[0], "s", color=plot.PALETTE["blue"], markersize=7, label="start")
 
 
-def _reach(network: str, plane: str, number: float) -> float:
+def _reach(network: str, plane: str) -> float:
     """The coordinate at which `span` 1 ends."""
-    if plane == RANDOM:
+    if plane != PATH:
         return 1.0
-    trained, directions = _trained(network), _directions(network, plane, number)
+    trained, directions = _trained(network), _directions(network, plane)
     return 1.15 * float(np.abs((trained.path - trained.path[-1]) @ directions.T).max())
 
 
 @cache
-def _losses(network: str, plane: str, number: float, span: float) -> NDArray[np.float64]:
+def _losses(network: str, plane: str, span: float) -> NDArray[np.float64]:
     """The mean training loss on the grid (GRID, GRID): row i at step i of direction 2."""
     import torch
     from torch.func import functional_call, vmap
     from torch.nn.functional import cross_entropy
 
-    trained, (first, second) = _trained(network), _directions(network, plane, number)
+    trained, (first, second) = _trained(network), _directions(network, plane)
     X, t = _samples()
-    reach = span * _reach(network, plane, number)
+    reach = span * _reach(network, plane)
     one, two = np.meshgrid(*2 * [np.linspace(-reach, reach, GRID)])
     points = trained.path[-1] + one.reshape(-1, 1) * first + two.reshape(-1, 1) * second
     sizes = [int(np.prod(shape)) for shape in trained.shapes]
@@ -129,13 +128,13 @@ def _losses(network: str, plane: str, number: float, span: float) -> NDArray[np.
 
 
 @cache
-def _directions(network: str, plane: str, number: float) -> NDArray[np.float64]:
+def _directions(network: str, plane: str) -> NDArray[np.float64]:
     """Two directions (2, p), at right angles or nearly so."""
     trained = _trained(network)
     if plane == PATH:
         _, _, right = np.linalg.svd(trained.path - trained.path[-1], full_matrices=False)
         return np.asarray(right[:2], dtype=np.float64)
-    rng = runtime.rng(int(number))
+    rng = runtime.rng(1 + RANDOM.index(plane))
     both, end = [], trained.path[-1]
     for _ in range(2):
         parts, begin = [], 0
