@@ -44,7 +44,8 @@ def draw(moment: str, drawn: str, size: float) -> Figure:
     cloud = _cloud(moment, drawn, int(size))
     predicted = _predicted(moment, drawn, int(size))
     uphill = float(np.mean(cloud.along <= 0))
-    fig, (plane, curve) = plot.figure(2, width=4.3)
+    fig, (plane, curve) = plot.figure(2, width=4.0)
+    fig.subplots_adjust(wspace=0.36)
     _draw_cloud(plane, cloud, 1.5 * _predicted(moment, WITH, 4))
     _draw_curve(curve, moment, drawn, size)
     plane.set_title(

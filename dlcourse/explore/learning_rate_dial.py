@@ -29,6 +29,7 @@ def draw(ratio: float, rate: float, step: int) -> Figure:
     path = _path(ratio, rate)
     seen = path[: step + 1]
     fig, (plane, losses) = plot.figure(2, width=4.3)
+    fig.subplots_adjust(wspace=0.36)
     _draw_path(plane, ratio, seen)
     _draw_losses(losses, ratio, path, step)
     flat, steep = 1 - rate / ratio, 1 - rate
@@ -53,7 +54,7 @@ def last(ratio: float, rate: float) -> int:
 
 
 CONTROLS: tuple[Control, ...] = (
-    Scale("ratio", "condition number κ: steep curvature / flat curvature", (1, 3, 10, 30, 100), 10),
+    Scale("ratio", "κ: steep / flat curvature", (1, 3, 10, 30, 100), 10),
     Scale(
         "rate",
         "learning rate times L",

@@ -48,6 +48,7 @@ def draw(network: str, plane: str, span: float) -> Figure:
     losses = _losses(network, plane, span)
     centre = losses[GRID // 2, GRID // 2]
     fig, (above, side) = plot.figure(2, width=4.3)
+    fig.subplots_adjust(wspace=0.36)
     contours(above, steps, steps, losses)
     if plane == PATH:
         _draw_path(above, trained, directions)

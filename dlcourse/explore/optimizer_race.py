@@ -91,6 +91,7 @@ def draw(track: str, factor: float, stop: int) -> Figure:
     """The last 100 of 5·stop updates, all learning rates `factor` times their best, and losses."""
     chosen, done = TRACKS[track], STRIDE * stop
     fig, (plane, losses) = plot.figure(2, width=4.3)
+    fig.subplots_adjust(wspace=0.36)
     _draw_track(plane, chosen)
     reached = {}
     for name, (colour, style) in LOOKS.items():
@@ -127,7 +128,7 @@ def last(track: str, factor: float) -> int:
 CONTROLS: tuple[Control, ...] = (
     Choice("track", "landscape", tuple(TRACKS), "ravine"),
     Scale("factor", "learning rates: times the best one", FACTORS, 1),
-    Steps("stop", "5 updates each", last, 8),
+    Steps("stop", "stop, every 5 updates", last, 8),
 )
 
 
