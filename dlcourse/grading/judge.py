@@ -39,6 +39,7 @@ MAX_PROCESSES = 20  # student processes for one submission
 GRACE = 1.0  # seconds between interrupting and killing
 MAX_REPLY = 512 << 20
 SPARE_MB = 1024  # what a judge may use beyond the student's limit: replies and what becomes of them
+MESSAGE_LINES = 20  # as long as a failed check can be: what came, what was wanted, the hint
 STUDENT_KINDS = ("answer", "extra")
 
 Job = dict[str, Any]
@@ -712,7 +713,7 @@ def describe(error: BaseException, source: str) -> str:
         line = _failing_line(error, source)
         return f"Not so: {line}" if line else "A check did not hold."
     if isinstance(error, AssertionError):
-        return "\n".join(text.splitlines()[:12])[:1500]
+        return "\n".join(text.splitlines()[:MESSAGE_LINES])[:2000]
     return f"{type(error).__name__}: {text.splitlines()[0] if text else ''}"[:500].rstrip(": ")
 
 

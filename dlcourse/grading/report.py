@@ -74,6 +74,7 @@ def write(course: Course, lab_name: str) -> Path:
         mean=mean(scores),
         median=median(scores),
         max_score=max_score,
+        unread=sum(map(_waits, taking_part)),
         seconds=sum(result.seconds for result in results),
         slowest=max((result.seconds for result in results), default=0.0),
         histogram=_histogram([result.score for result in taking_part], max_score),
@@ -84,6 +85,11 @@ def write(course: Course, lab_name: str) -> Path:
     path = course.feedback_dir / f"{lab_name}-report.html"
     gradebook.write_whole(path, text)
     return path
+
+
+def _waits(result: Result) -> bool:
+    """Whether an answer waits for a person to read it."""
+    return any(question.status is QuestionStatus.MANUAL for question in result.questions)
 
 
 def table(results: list[Result]) -> Table:

@@ -133,6 +133,7 @@ def test_page(tmp_path: Path) -> None:
     page = report.write(course, LAB).read_text()
     assert "3 students" in page
     assert "Mean 2, median 2 of 5 points among the 2" in page
+    assert "Written answers of 2 of them wait to be read" in page
     assert 'aria-label="Histogram of scores. 1–1.5 points: 1, 3–3.5 points: 1"' in page
     assert "double(3) gave 4, expected 6" in page
     assert "25 h" in page
