@@ -96,6 +96,14 @@ def test_notebooks_are_small(path: Path) -> None:
     assert path.stat().st_size < NOTEBOOK_BYTES
 
 
+@each_lecture
+def test_outputs_that_are_not_compared_say_why(path: Path) -> None:
+    for cell in read(path).cells:
+        if any(tag.startswith("nbval-") for tag in cell.metadata.get("tags", ())):
+            assert len(cell.metadata.get("dlcourse", {}).get("reason", "")) > 20, cell.id
+        assert "NBVAL" not in cell.source, cell.id
+
+
 @each_notebook
 def test_headings_come_in_order(path: Path) -> None:
     levels = [level for level, _ in headings(markdown(read(path)))]
