@@ -106,6 +106,7 @@ def _draw_curve(axes: Axes, moment: str, drawn: str, size: float) -> None:
     axes.legend(loc="lower left", fontsize=8)
 
 
+@cache
 def _predicted(moment: str, drawn: str, size: int) -> float:
     """√(variance of one sample / B), times √((n − B) / (n − 1)) without replacement."""
     relative = _relative(moment)
