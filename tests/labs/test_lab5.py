@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import resource
 
 import nbclient
@@ -42,11 +43,24 @@ def test_the_whole_lab_takes_less_than_a_minute_of_one_core_and_two_gigabytes() 
     assert "22 of 22 points" in last.outputs[0]["data"]["text/plain"]
 
 
-@pytest.mark.parametrize("question", [q for q in LAB.points if q != "SmallCNN"])
+@pytest.mark.parametrize("question", LAB.points)
 def test_an_empty_answer_is_named_as_such(question: str) -> None:
     failure = LAB.failure_of(question, LAB.stub(question), hidden=False)
     assert failure is not None
     assert "not answered yet" in str(failure)
+
+
+def test_a_network_without_forward_is_named_as_not_answered() -> None:
+    made, _, _ = LAB.sources["SmallCNN"].rpartition("### BEGIN SOLUTION")
+    failure = LAB.failure_of("SmallCNN", f"{made}raise NotImplementedError()", hidden=False)
+    assert "not answered yet" in str(failure)
+
+
+def test_the_time_the_header_promises_is_that_of_the_questions() -> None:
+    text = "\n".join(cell.source for cell in LAB.cells if cell.cell_type == "markdown")
+    minutes = sum(int(found) for found in re.findall(r"^★+ · (\d+) minutes", text, re.M))
+    assert minutes == 450
+    assert "about 7½ hours" in text
 
 
 @pytest.mark.parametrize("path", paths(RIGHT))
