@@ -185,6 +185,9 @@ def keep_student(
     ended = _watch(student, judge, baseline, request)
     with contextlib.suppress(OSError):
         judge.sendall(json.dumps({"ended": ended}).encode() + b"\n")
+    with contextlib.suppress(ProcessLookupError, ChildProcessError):
+        os.kill(student, signal.SIGKILL)
+        os.waitpid(student, 0)  # so that its processor time is counted
 
 
 def become_student(request: dict[str, Any], channel: int, started: int, folder: Path) -> None:
