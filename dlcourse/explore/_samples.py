@@ -48,6 +48,15 @@ def standardised(dataset: Dataset) -> Dataset:
     return replace(dataset, X=X, feature_names=names)
 
 
+@lru_cache
+def parts(name: str) -> tuple[Dataset, NDArray[np.int64], NDArray[np.int64]]:
+    """The samples, standardised, with the rows for training (two of three) and for testing."""
+    samples = standardised(load(name))
+    rows = np.random.default_rng(0).permutation(len(samples.t))
+    cut = 2 * len(rows) // 3
+    return samples, rows[:cut], rows[cut:]
+
+
 def limits(dataset: Dataset) -> tuple[tuple[float, float], tuple[float, float]]:
     """Where axes should begin and end to show all samples: along x, along y."""
     low, high = dataset.X.min(axis=0), dataset.X.max(axis=0)

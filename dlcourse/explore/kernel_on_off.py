@@ -8,10 +8,8 @@ from typing import Any
 
 import numpy as np
 from matplotlib.figure import Figure
-from numpy.typing import NDArray
 
 from dlcourse import plot
-from dlcourse.data import Dataset
 from dlcourse.explore import _samples
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
@@ -24,7 +22,7 @@ def draw(data: str, kernel: str, C: float, gamma: float) -> Figure:
 
     γ has no effect while the kernel is off.
     """
-    samples, train, test = _parts(data)
+    samples, train, test = _samples.parts(data)
     X, t = samples
     model = _fitted(data, kernel, C, gamma)
     fig, (plane, bars) = plot.figure(2, width=4.3)
@@ -81,18 +79,9 @@ def show() -> None:
 
 
 @lru_cache
-def _parts(data: str) -> tuple[Dataset, NDArray[np.int64], NDArray[np.int64]]:
-    """The samples, standardised, with the rows for training (two of three) and for testing."""
-    samples = _samples.standardised(_samples.load(data))
-    rows = np.random.default_rng(0).permutation(len(samples.t))
-    cut = 2 * len(rows) // 3
-    return samples, rows[:cut], rows[cut:]
-
-
-@lru_cache
 def _fitted(data: str, kernel: str, C: float, gamma: float) -> Any:
     from sklearn.svm import SVC
 
-    samples, train, _ = _parts(data)
+    samples, train, _ = _samples.parts(data)
     name = "rbf" if kernel == ON else "linear"
     return SVC(kernel=name, C=C, gamma=gamma).fit(samples.X[train], samples.t[train])

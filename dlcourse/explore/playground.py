@@ -13,7 +13,6 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from dlcourse import plot, runtime
-from dlcourse.data import Dataset
 from dlcourse.explore import _samples
 from dlcourse.explore._widget import Choice, Control, Scale, Steps, explore
 
@@ -46,7 +45,7 @@ def draw(
 
     Without a hidden layer, the number of units and the activation have no effect.
     """
-    samples, train, _ = _parts(data)
+    samples, train, _ = _samples.parts(data)
     X, t = samples
     training = _training(data, int(layers), int(units), activation, int(start))
     fig, (plane, losses) = plot.figure(2, width=4.3)
@@ -103,21 +102,12 @@ def _draw_losses(axes: Axes, training: Training, step: int) -> None:
 
 
 @lru_cache
-def _parts(data: str) -> tuple[Dataset, NDArray[np.int64], NDArray[np.int64]]:
-    """The samples, standardised, with the rows for training (two of three) and for testing."""
-    samples = _samples.standardised(_samples.load(data))
-    rows = np.random.default_rng(0).permutation(len(samples.t))
-    cut = 2 * len(rows) // 3
-    return samples, rows[:cut], rows[cut:]
-
-
-@lru_cache
 def _training(data: str, layers: int, units: int, activation: str, start: int) -> Training:
     """Train with Adam on all training samples at once, and look in after every 5 epochs."""
     import torch
     from torch.nn.functional import softplus
 
-    samples, *parts = _parts(data)
+    samples, *parts = _samples.parts(data)
     X, t = torch.as_tensor(samples.X), torch.as_tensor(samples.t).double()
     train, test = (torch.as_tensor(rows) for rows in parts)
     grid = torch.as_tensor(plot.grid(*_samples.limits(samples)))
