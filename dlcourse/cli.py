@@ -138,13 +138,24 @@ def run(
     device: Annotated[Device, typer.Option(help="Where torch computes.")] = Device.AUTO,
     jobs: Annotated[int, typer.Option(min=1, help="Notebooks at the same time.")] = 1,
     reports: Annotated[Path, typer.Option(help="Folder for what was run.")] = Path("reports"),
+    compare: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            exists=True,
+            file_okay=False,
+            help="The reports folder of a CPU run; the page shows what differs.",
+        ),
+    ] = None,
 ) -> None:
     """Execute notebooks from top to bottom; JUnit XML and an HTML page go to the reports folder."""
-    from dlcourse import execute
+    from dlcourse import agreement, execute
 
     results = execute.run(
         paths or list(execute.DEFAULT_PATHS), device.value, jobs, reports, console=out
     )
+    if compare:
+        results = agreement.with_agreement(results, compare)
     execute.write_junit(results, reports / "junit.xml")
     execute.write_html(results, reports / "index.html")
     out.print(f"Report: {escape(str(reports / 'index.html'))}")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import jinja2
 import joblib
@@ -22,6 +23,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from dlcourse.errors import DlcourseError
+from dlcourse.gpu import CELL_ID, GpuUse, add_cell, take_cell
 
 DEFAULT_PATHS = (Path("course"), Path("solutions"))
 DEVICES = ("auto", "cpu", "cuda")
@@ -49,14 +51,39 @@ class Failure(Data):
     last_lines: str = ""
 
 
+class Difference(Data):
+    """A cell that printed another thing on the GPU, and how many of its numbers are too far off."""
+
+    cell: str
+    title: str
+    numbers: int
+
+
+class Agreement(Data):
+    """How many printed numbers were compared with the CPU's, and the cells where some differ."""
+
+    cpu_seconds: float | None
+    numbers: int
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def outside(self) -> int:
+        return sum(difference.numbers for difference in self.differences)
+
+
 class RunResult(Data):
-    """One notebook that was run: where its executed copy lies, its times, its failure if any."""
+    """One notebook that was run: where its executed copy lies, its times, its failure if any.
+
+    `gpu` is there after a run on a GPU, `agreement` after a comparison with a run on the CPU.
+    """
 
     notebook: Path
     executed: Path
     seconds: float = 0.0
     cells: tuple[CellRun, ...] = ()
     failure: Failure | None = None
+    gpu: GpuUse | None = None
+    agreement: Agreement | None = None
 
 
 def find_notebooks(paths: Iterable[Path]) -> list[Path]:
@@ -85,7 +112,8 @@ def run(
 ) -> list[RunResult]:
     """Run notebooks from top to bottom, each in a kernel of its own, started in its own folder.
 
-    device: "auto", "cpu" or "cuda"; notebooks find it in the environment as DLCOURSE_DEVICE.
+    device: "auto", "cpu" or "cuda"; notebooks find it in the environment as DLCOURSE_DEVICE. With
+    "cuda" each result says how much of the GPU's memory was in use at most.
     jobs: how many notebooks run at the same time, each in a process of its own.
     reports: folder for the executed copies; the notebooks themselves are never written.
     cell_seconds: a cell that takes longer is stopped, and its notebook has failed.
@@ -97,27 +125,53 @@ def run(
         raise DlcourseError(f"There is no device {device!r}: choose one of {', '.join(DEVICES)}.")
     notebooks = find_notebooks(paths)
     results = []
-    with _environment("DLCOURSE_DEVICE", device), _progress(console) as progress:
+    with _environment("DLCOURSE_DEVICE", device), progress_bar(console) as progress:
         task = progress.add_task("Running notebooks", total=len(notebooks))
         finished = joblib.Parallel(n_jobs=jobs, return_as="generator_unordered")(
-            joblib.delayed(run_one)(path, _executed_copy(path, reports), cell_seconds)
+            joblib.delayed(run_one)(
+                path, executed_copy(path, reports), cell_seconds, device == "cuda"
+            )
             for path in notebooks
         )
         for result in finished:
             results.append(result)
-            progress.console.print(_line(result))
+            progress.console.print(line(result))
             progress.advance(task)
     return sorted(results, key=lambda result: notebooks.index(result.notebook))
 
 
-def run_one(notebook: Path, executed: Path, cell_seconds: int = 600) -> RunResult:
+def run_one(
+    notebook: Path, executed: Path, cell_seconds: int = 600, measure_gpu: bool = False
+) -> RunResult:
     """Run one notebook in its own folder and write its executed copy to `executed`."""
+    if not measure_gpu:
+        return _run_file(notebook, notebook, executed, cell_seconds)
+    with TemporaryDirectory() as folder:
+        measured = Path(folder) / notebook.name
+        try:
+            content = nbformat.read(notebook, as_version=4)
+        except Exception as error:  # a file that is no notebook
+            return _not_run(notebook, executed, f"{type(error).__name__}: {error}")
+        add_cell(content)
+        nbformat.write(content, measured)
+        result = _run_file(notebook, measured, executed, cell_seconds)
+    if not executed.exists():
+        return result
+    ran = nbformat.read(executed, as_version=4)
+    used = take_cell(ran)
+    nbformat.write(ran, executed)
+    cells = tuple(cell for cell in result.cells if cell.id != CELL_ID)
+    return result.model_copy(update={"gpu": used, "cells": cells})
+
+
+def _run_file(notebook: Path, source: Path, executed: Path, cell_seconds: int) -> RunResult:
+    """Run `source`, the notebook itself or a copy of it, in the notebook's own folder."""
     executed.parent.mkdir(parents=True, exist_ok=True)
     executed.unlink(missing_ok=True)
     reason = ""
     try:
         papermill.execute_notebook(
-            notebook.absolute(),
+            source.absolute(),
             executed.absolute(),
             cwd=notebook.parent,
             progress_bar=False,
@@ -128,9 +182,7 @@ def run_one(notebook: Path, executed: Path, cell_seconds: int = 600) -> RunResul
     except Exception as error:  # a kernel that died, a cell stopped, a file that is no notebook
         reason = f"{type(error).__name__}: {error}"
     if not executed.exists():
-        return RunResult(
-            notebook=notebook, executed=executed, failure=Failure(cell="", reason=reason)
-        )
+        return _not_run(notebook, executed, reason)
     return _result(notebook, executed, nbformat.read(executed, as_version=4), reason)
 
 
@@ -159,6 +211,10 @@ def write_html(results: Sequence[RunResult], path: Path) -> None:
     path.write_text(templates.get_template("run.html").render(results=results), encoding="utf-8")
 
 
+def _not_run(notebook: Path, executed: Path, reason: str) -> RunResult:
+    return RunResult(notebook=notebook, executed=executed, failure=Failure(cell="", reason=reason))
+
+
 def _result(notebook: Path, executed: Path, ran: NotebookNode, reason: str) -> RunResult:
     code = [cell for cell in ran.cells if cell.cell_type == "code" and _papermill(cell)]
     started = [cell for cell in code if _papermill(cell)["start_time"]]
@@ -167,7 +223,7 @@ def _result(notebook: Path, executed: Path, ran: NotebookNode, reason: str) -> R
         executed=executed,
         seconds=_papermill(ran)["duration"],
         cells=tuple(
-            CellRun(id=cell.id, title=_title(cell), seconds=_papermill(cell)["duration"])
+            CellRun(id=cell.id, title=title(cell), seconds=_papermill(cell)["duration"])
             for cell in code
         ),
         failure=_failure(started, reason) if reason else None,
@@ -178,14 +234,17 @@ def _failure(started: list[NotebookNode], reason: str) -> Failure:
     """The cell that was started last is the one that failed: papermill stops there."""
     if not started:
         return Failure(cell="", reason=reason)
-    cell = started[-1]
+    return Failure(cell=started[-1].id, reason=reason, last_lines=last_lines(started[-1]))
+
+
+def last_lines(cell: NotebookNode) -> str:
+    """The end of what a cell printed, with its traceback, without colour codes."""
     text = "\n".join(
         output.text if output.output_type == "stream" else "\n".join(output.traceback)
         for output in cell.outputs
         if output.output_type in ("stream", "error")
     )
-    last = ANSI.sub("", text).splitlines()[-LAST_LINES:]
-    return Failure(cell=cell.id, reason=reason, last_lines="\n".join(last))
+    return "\n".join(ANSI.sub("", text).splitlines()[-LAST_LINES:])
 
 
 def _papermill(node: NotebookNode) -> NotebookNode:
@@ -193,7 +252,8 @@ def _papermill(node: NotebookNode) -> NotebookNode:
     return node.metadata.get("papermill", NotebookNode())
 
 
-def _title(cell: NotebookNode) -> str:
+def title(cell: NotebookNode) -> str:
+    """The first line of a cell that is not blank."""
     return next((line for line in cell.source.splitlines() if line.strip()), "")
 
 
@@ -206,7 +266,8 @@ def _case(cell: CellRun, result: RunResult) -> TestCase:
     return case
 
 
-def _line(result: RunResult) -> str:
+def line(result: RunResult) -> str:
+    """What the console shows of a result."""
     if result.failure is None:
         return f"[green]ran[/]     {result.seconds:6.1f} s  {escape(str(result.notebook))}"
     where = f" in cell {result.failure.cell}" if result.failure.cell else ""
@@ -217,13 +278,14 @@ def _line(result: RunResult) -> str:
     )
 
 
-def _executed_copy(notebook: Path, reports: Path) -> Path:
+def executed_copy(notebook: Path, reports: Path) -> Path:
     """Where the executed copy goes: the same path under `reports`, wherever the notebook lies."""
     parts = [part for part in notebook.parts if part not in (notebook.anchor, "..")]
     return reports.joinpath(*parts)
 
 
-def _progress(console: Console | None) -> Progress:
+def progress_bar(console: Console | None) -> Progress:
+    """Notebooks done, of how many, and for how long."""
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
