@@ -336,9 +336,7 @@ def unguarded(tree: ast.Module) -> Iterator[str]:
         }
         for node in nodes:
             use = "" if id(node) in compared else use_of(node)
-            if use and not any(
-                line <= node.lineno for line in (asks_16 if use == "bf16" else asks)
-            ):
+            if use and not any(line <= node.lineno for line in asked[use]):
                 yield f"line {node.lineno} uses {use} unasked: {ast.unparse(node)}"
 
 
