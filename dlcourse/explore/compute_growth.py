@@ -20,6 +20,7 @@ STATED, COUNTED, ROUGH = "stated by authors", "counted from sizes", "order of ma
 LOOKS = {STATED: ("blue", "o"), COUNTED: ("green", "s"), ROUGH: ("orange", "^")}
 EVERY, FIRM = "all systems", "without the orders of magnitude"
 FEWEST = 4
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
@@ -93,12 +94,12 @@ def draw(systems: str, start: float, end: float) -> Figure:
     fig, (axes,) = plot.figure(1, width=7.8, height=4.6)
     fig.subplots_adjust(right=0.96)
     axes.set(xlim=(start, max(end, start + 5)), xlabel="year of publication")
-    axes.set(yscale="log", ylabel="operations in training")
+    axes.set_ylabel("operations in training")
     for kind, (colour, marker) in LOOKS.items():
         of_kind = [system for system in shown if system.kind == kind]
         axes.plot(
             [system.date for system in of_kind],
-            [system.operations for system in of_kind],
+            [np.log10(system.operations) for system in of_kind],
             marker,
             color=plot.PALETTE[colour],
             label=kind,
@@ -193,29 +194,29 @@ def _verdict(fitted: Fit | None) -> str:
 
 
 def _scale(axes: Axes, systems: list[System]) -> None:
-    """Powers of ten with room for the points."""
+    """Room for the points, whose heights are log₁₀(operations); marks are powers of ten."""
     exponents = [np.log10(system.operations) for system in systems] or [0.0]
     low, high = np.floor(min(exponents)) - 1, np.ceil(max(exponents)) + 2
-    axes.set_ylim(10.0**low, 10.0**high)
+    axes.set_ylim(low, high)
     steps = np.arange(low, high + 1, 2 if high - low < 16 else 4)
-    axes.set_yticks(10.0**steps, [f"$10^{{{step:.0f}}}$" for step in steps])
-    axes.minorticks_off()
+    labels = [f"{step:.0f}".translate(RAISED) for step in steps]
+    axes.set_yticks(steps, [f"10{label}" for label in labels])
 
 
 def _draw_line(axes: Axes, fitted: Fit) -> None:
     dates = np.array(axes.get_xlim())
-    line = 2 ** (fitted.middle + fitted.slope * (dates - fitted.centre))
+    line = np.log10(2) * (fitted.middle + fitted.slope * (dates - fitted.centre))
     axes.plot(dates, line, color="black", linewidth=1.4, label="fit", scalex=False, scaley=False)
 
 
 def _name(axes: Axes, systems: list[System]) -> None:
     """Names beside the points, as far as they cover neither each other nor a point."""
-    (left, right), (low, high) = axes.get_xlim(), np.log10(axes.get_ylim())
+    (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
     dates, logs = np.array([(system.date, np.log10(system.operations)) for system in systems]).T
     places = np.column_stack([(dates - left) / (right - left), (logs - low) / (high - low)])
     taken = [(x - 0.008, x + 0.008, y) for x, y in places]
     for (x, y), system in zip(places, systems, strict=True):
-        long = 0.0125 * len(system.name) + 0.012
+        long = 0.0105 * len(system.name) + 0.006
         sides = {"left": (x + 0.009, x + 0.009 + long), "right": (x - 0.009 - long, x - 0.009)}
         for side, (begin, end) in sides.items():
             free = all(abs(y - b) > 0.04 or end < a or z < begin for a, z, b in taken)
@@ -223,7 +224,7 @@ def _name(axes: Axes, systems: list[System]) -> None:
                 taken.append((begin, end, y))
                 axes.annotate(
                     system.name,
-                    (system.date, system.operations),
+                    (system.date, np.log10(system.operations)),
                     (6 if side == "left" else -6, -3),
                     textcoords="offset points",
                     ha=side,
