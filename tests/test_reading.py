@@ -22,7 +22,8 @@ from dlcourse.plot import PALETTE
 
 ROOT = Path(__file__).parent.parent
 LECTURES = sorted((ROOT / "course").glob("*.ipynb"))
-NOTEBOOKS = [*LECTURES, *sorted((ROOT / "labs").glob("*/*.ipynb"))]
+LABS = sorted((ROOT / "labs").glob("*/*.ipynb"))
+NOTEBOOKS = [*LECTURES, *LABS]
 TEXTS = [
     *sorted((ROOT / "docs").glob("*.md")),
     *sorted(ROOT.glob("*.md")),
@@ -146,6 +147,16 @@ def check_links(path: Path, text: str) -> None:
         assert target.exists(), link
         if anchor:
             assert anchor in anchors(target), link
+
+
+def test_topics_name_every_section_of_a_lecture_and_every_question_of_a_lab() -> None:
+    table = (ROOT / "docs/topics.md").read_text(encoding="utf-8")
+    links = {unquote(link) for link in LINK.findall(table)}
+    for path in [*LECTURES, *LABS]:
+        for _, title in headings(markdown(read(path))):
+            if re.match(r"\d+ |Question \d+ ", title):
+                link = f"../{path.relative_to(ROOT)}#{title.replace(' ', '-')}"
+                assert link in links, link
 
 
 def anchors(path: Path) -> set[str]:
