@@ -174,8 +174,8 @@ class Notebook:
 
 
 @pytest.fixture
-def open_notebook(lab: Server, page: Page) -> Callable[[str], Notebook]:
-    """open_notebook("course/x.ipynb") → the notebook, open, with its kernel ready."""
+def open_notebook(lab: Server, page: Page) -> Iterator[Callable[[str], Notebook]]:
+    """open_notebook("course/x.ipynb") → the notebook, open, with its kernel ready until the end."""
 
     def open_(path: str) -> Notebook:
         page.goto(lab.address(f"doc/tree/{path}"))
@@ -185,7 +185,8 @@ def open_notebook(lab: Server, page: Page) -> Callable[[str], Notebook]:
         page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.info")
         return Notebook(page)
 
-    return open_
+    yield open_
+    page.evaluate("jupyterapp.serviceManager.sessions.shutdownAll()")
 
 
 def _free_port() -> int:
