@@ -1,0 +1,171 @@
+"""Explorer: a small network on real digits with dropout and without, over five seeds.
+
+Each dropout rate is trained on five splits at once; what single masks would answer is measured on
+one of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from numpy.typing import NDArray
+
+from dlcourse import data, plot, runtime
+from dlcourse.explore._widget import Choice, Control, Scale, explore
+
+SEEDS, UPDATES, EVERY, RATE, MASKS, HELD_OUT = 5, 240, 10, 0.01, 100, 500
+RATES = (0.0, 0.2, 0.5, 0.8)
+WIDE, NARROW = "64 hidden units, 100 training digits", "8 hidden units, 600 training digits"
+SIZES = {WIDE: (64, 100), NARROW: (8, 600)}
+
+
+@dataclass(frozen=True, eq=False)
+class Training:
+    """Accuracies of one dropout rate. training, test: (checks, SEEDS), without masks.
+
+    Of seed 0: singles (MASKS,), test accuracy with each single mask; average, that of the mean
+    of their probabilities.
+    """
+
+    training: NDArray[np.float64]
+    test: NDArray[np.float64]
+    singles: NDArray[np.float64]
+    average: float
+
+
+def draw(network: str, rate: float) -> Figure:
+    """Left training and test accuracy with and without dropout, right the spread over masks."""
+    off, on = _trained(network)[0.0], _trained(network)[rate]
+    fig, (curves, masks) = plot.figure(2, width=4.4)
+    fig.subplots_adjust(wspace=0.3)
+    _draw_curves(curves, off, on, rate)
+    _draw_masks(masks, on, rate)
+    gain = 100 * (on.test[-1] - off.test[-1])
+    curves.set_title(network, fontsize=9, loc="left")
+    masks.set_title("test digits of seed 0, one network", fontsize=9, loc="left")
+    return plot.describe(
+        fig,
+        f"{network}, dropout rate {rate:g}. Test accuracy after {UPDATES} updates, mean and range "
+        f"of {SEEDS} seeds: {_range(on.test[-1])}, without dropout {_range(off.test[-1])}; the "
+        f"difference lies between {gain.min():+.1f} and {gain.max():+.1f} points. Training "
+        f"accuracy {_range(on.training[-1])}. In seed 0 single masks reach {_range(on.singles)}, "
+        f"their average {on.average:.3f}, the scaled network {on.test[-1, 0]:.3f}.",
+    )
+
+
+def _range(values: NDArray[np.float64]) -> str:
+    return f"{values.mean():.3f} ({values.min():.3f} to {values.max():.3f})"
+
+
+CONTROLS: tuple[Control, ...] = (
+    Choice("network", "network and data", (WIDE, NARROW), WIDE),
+    Scale("rate", "dropout rate", RATES, 0.5),
+)
+
+
+def show() -> None:
+    """Play with it under a notebook cell. All networks are trained first, in a few seconds."""
+    for network in SIZES:
+        _trained(network)
+    explore(draw, CONTROLS)
+
+
+def _draw_curves(axes: Axes, off: Training, on: Training, rate: float) -> None:
+    updates = np.arange(1, len(on.test) + 1) * EVERY
+    for name, accuracy, colour, style in (
+        ("training, off", off.training, "black", ":"),
+        ("test, off", off.test, "black", "-"),
+        ("training", on.training, "sky", "--"),
+        ("test", on.test, "vermilion", "-"),
+    ):
+        plot.curve(axes, updates, accuracy.mean(axis=1), name, colour, style)
+        axes.fill_between(
+            updates,
+            accuracy.min(axis=1),
+            accuracy.max(axis=1),
+            color=plot.PALETTE[colour],
+            alpha=0.15,
+            linewidth=0,
+        )
+    axes.set(xlim=(0, UPDATES), ylim=(0.5, 1.01), xlabel="update", ylabel="accuracy")
+    axes.legend(loc="lower right", fontsize=7, ncols=2, title=f"dropout {rate:g} and off")
+
+
+def _draw_masks(axes: Axes, on: Training, rate: float) -> None:
+    axes.hist(
+        on.singles,
+        bins=np.linspace(0, 1, 61).tolist(),
+        color=plot.PALETTE["sky"],
+        edgecolor="black",
+        linewidth=0.4,
+        label=f"{MASKS} single masks",
+    )
+    for name, value, colour, style in (
+        ("average over masks", on.average, "blue", "--"),
+        ("scaled network", on.test[-1, 0], "vermilion", "-"),
+    ):
+        axes.axvline(value, color=plot.PALETTE[colour], linestyle=style, linewidth=2, label=name)
+    axes.set(xlim=(0.2, 1), ylim=(0, 110), xlabel="test accuracy", ylabel="number of masks")
+    axes.legend(loc="upper left", fontsize=7, title=f"dropout {rate:g}")
+
+
+@cache
+def _trained(network: str) -> dict[float, Training]:
+    return {rate: _train(*SIZES[network], rate) for rate in RATES}
+
+
+def _train(hidden: int, samples: int, rate: float) -> Training:
+    """Full-batch Adam on SEEDS splits at once: every array has the seed as its first axis."""
+    import torch
+    from torch.nn.functional import cross_entropy
+
+    digits = data.digits()
+    rows = np.stack([runtime.rng(seed).permutation(len(digits.t)) for seed in range(SEEDS)])
+    X, t = torch.tensor(digits.X[rows] / 16, dtype=torch.float32), torch.tensor(digits.t[rows])
+    seen, new = slice(samples), slice(samples, samples + HELD_OUT)
+    generator = runtime.torch_generator(0)
+
+    def weights(inputs: int, outputs: int) -> Any:
+        drawn = torch.randn(SEEDS, inputs, outputs, generator=generator)
+        return (drawn * (2 / inputs) ** 0.5).requires_grad_()
+
+    first, second = weights(64, hidden), weights(hidden, 10)
+    biases = torch.zeros(SEEDS, 1, hidden + 10, requires_grad=True)
+    optimizer = torch.optim.Adam([first, second, biases], lr=RATE)
+
+    def units(images: Any) -> Any:
+        return (images @ first + biases[..., :hidden]).relu()
+
+    def mask(shape: tuple[int, ...]) -> Any:
+        return (torch.rand(shape, generator=generator) >= rate) / (1 - rate)
+
+    def scores(activity: Any) -> Any:
+        return activity @ second + biases[..., hidden:]
+
+    def accuracies(part: slice) -> Any:
+        right = scores(units(X[:, part])).argmax(dim=2) == t[:, part]
+        return right.float().mean(dim=1).double().numpy()
+
+    checks = []
+    for update in range(1, UPDATES + 1):
+        activity = units(X[:, seen])
+        answers = scores(activity * mask(tuple(activity.shape)))
+        optimizer.zero_grad()
+        torch.autograd.backward(SEEDS * cross_entropy(answers.flatten(0, 1), t[:, seen].flatten()))
+        optimizer.step()
+        if update % EVERY == 0:
+            with torch.no_grad():
+                checks.append((accuracies(seen), accuracies(new)))
+    with torch.no_grad():
+        activity = units(X[:, new])[:1] * mask((MASKS, 1, hidden))
+        masked = (activity @ second[0] + biases[0, :, hidden:]).softmax(dim=2)
+        right = masked.argmax(dim=2) == t[:1, new]
+        average = masked.mean(dim=0).argmax(dim=1) == t[0, new]
+    training, test = (np.array(column) for column in zip(*checks, strict=True))
+    singles = right.float().mean(dim=1).double().numpy()
+    return Training(training, test, singles, float(average.float().mean()))
