@@ -56,6 +56,23 @@ class Device(StrEnum):
     CUDA = "cuda"
 
 
+class Place(StrEnum):
+    """On whose machine notebooks run."""
+
+    LOCAL = "local"
+    COLAB = "colab"
+
+
+class ColabGpu(StrEnum):
+    """The GPUs that Colab lends; which of them depends on the account."""
+
+    T4 = "T4"
+    L4 = "L4"
+    G4 = "G4"
+    H100 = "H100"
+    A100 = "A100"
+
+
 class Lms(StrEnum):
     """Whose CSV to write."""
 
@@ -135,8 +152,16 @@ def run(
         list[Path] | None,
         typer.Argument(metavar="[PATH]...", help="Notebooks or folders; lectures and solutions."),
     ] = None,
-    device: Annotated[Device, typer.Option(help="Where torch computes.")] = Device.AUTO,
-    jobs: Annotated[int, typer.Option(min=1, help="Notebooks at the same time.")] = 1,
+    on: Annotated[Place, typer.Option(help="Here, or in one session of Colab's.")] = Place.LOCAL,
+    gpu: Annotated[
+        ColabGpu | None, typer.Option(help="With --on colab: the GPU; a machine without, if none.")
+    ] = None,
+    device: Annotated[
+        Device, typer.Option(help="With --on local: where torch computes.")
+    ] = Device.AUTO,
+    jobs: Annotated[
+        int, typer.Option(min=1, help="With --on local: notebooks at the same time.")
+    ] = 1,
     reports: Annotated[Path, typer.Option(help="Folder for what was run.")] = Path("reports"),
     compare: Annotated[
         Path | None,
@@ -149,11 +174,17 @@ def run(
     ] = None,
 ) -> None:
     """Execute notebooks from top to bottom; JUnit XML and an HTML page go to the reports folder."""
-    from dlcourse import agreement, execute
+    from dlcourse import agreement, colab, execute
 
-    results = execute.run(
-        paths or list(execute.DEFAULT_PATHS), device.value, jobs, reports, console=out
-    )
+    if on is Place.LOCAL and gpu:
+        raise DlcourseError("--gpu chooses among Colab's: add --on colab, or use --device cuda.")
+    if on is Place.COLAB and (device is not Device.AUTO or jobs > 1):
+        raise DlcourseError("--device and --jobs are for --on local; on Colab there is --gpu.")
+    chosen = paths or list(execute.DEFAULT_PATHS)
+    if on is Place.COLAB:
+        results = colab.run(chosen, gpu.value if gpu else None, reports, console=out)
+    else:
+        results = execute.run(chosen, device.value, jobs, reports, console=out)
     if compare:
         results = agreement.with_agreement(results, compare)
     execute.write_junit(results, reports / "junit.xml")

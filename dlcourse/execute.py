@@ -151,7 +151,7 @@ def run_one(
         try:
             content = nbformat.read(notebook, as_version=4)
         except Exception as error:  # a file that is no notebook
-            return _not_run(notebook, executed, f"{type(error).__name__}: {error}")
+            return not_run(notebook, executed, f"{type(error).__name__}: {error}")
         add_cell(content)
         nbformat.write(content, measured)
         result = _run_file(notebook, measured, executed, cell_seconds)
@@ -182,7 +182,7 @@ def _run_file(notebook: Path, source: Path, executed: Path, cell_seconds: int) -
     except Exception as error:  # a kernel that died, a cell stopped, a file that is no notebook
         reason = f"{type(error).__name__}: {error}"
     if not executed.exists():
-        return _not_run(notebook, executed, reason)
+        return not_run(notebook, executed, reason)
     return _result(notebook, executed, nbformat.read(executed, as_version=4), reason)
 
 
@@ -211,7 +211,8 @@ def write_html(results: Sequence[RunResult], path: Path) -> None:
     path.write_text(templates.get_template("run.html").render(results=results), encoding="utf-8")
 
 
-def _not_run(notebook: Path, executed: Path, reason: str) -> RunResult:
+def not_run(notebook: Path, executed: Path, reason: str) -> RunResult:
+    """The result of a notebook of which no cell could be run."""
     return RunResult(notebook=notebook, executed=executed, failure=Failure(cell="", reason=reason))
 
 
