@@ -159,6 +159,16 @@ def test_topics_name_every_section_of_a_lecture_and_every_question_of_a_lab() ->
                 assert link in links, link
 
 
+def test_errata_are_counted_and_say_what_is_wrong_right_why_and_where() -> None:
+    text = (ROOT / "course/errata.md").read_text(encoding="utf-8")
+    entries = re.findall(r"^## (\d+)\. (.+)\n((?:(?!## ).*\n?)*)", text, re.MULTILINE)
+    assert [int(number) for number, _, _ in entries] == list(range(1, len(entries) + 1))
+    assert len({title for _, title, _ in entries}) == len(entries) >= 14
+    for number, _, entry in entries:
+        labels = re.findall(r"^\*(\w[\w ]*):\*", entry, re.MULTILINE)
+        assert labels == ["Printed", "Right", "Why", "Used in"], number
+
+
 def anchors(path: Path) -> set[str]:
     """The anchors that GitHub and JupyterLab make of headings."""
     text = markdown(read(path)) if path.suffix == ".ipynb" else path.read_text(encoding="utf-8")
