@@ -240,7 +240,7 @@ def run(
     """
     if not todo:
         return
-    labs = {name: _graded_part(course.read_lab(name)) for name in {batch.lab for batch in todo}}
+    labs = {name: graded_part(course.read_lab(name)) for name in {batch.lab for batch in todo}}
     tasks = (
         joblib.delayed(job.run)(
             grade_one,
@@ -258,7 +258,7 @@ def run(
             yield todo[int(result.student)], result
 
 
-def _graded_part(lab: Lab) -> Lab:
+def graded_part(lab: Lab) -> Lab:
     """The lab without the given cells that no answer and no check needs: its experiments."""
     return lab.model_copy(update={"notebooks": tuple(map(_graded_cells, lab.notebooks))})
 

@@ -90,6 +90,9 @@ def pins(python: str) -> dict[str, str]:
     return {canonicalize_name(name): version for name, version in pairs}
 
 
+installed = cache(packages_distributions)  # which packages a module comes from
+
+
 def format_and_ids(page: Page) -> Iterator[str]:
     """nbformat 4.5, every cell with an id of its own."""
     version = page.notebook.get("nbformat"), page.notebook.get("nbformat_minor")
@@ -231,7 +234,7 @@ def on_colab(module: str) -> bool:
         return False
     if top == "dlcourse" or top in sys.stdlib_module_names:
         return True
-    packages = {canonicalize_name(name) for name in packages_distributions().get(top, ())}
+    packages = {canonicalize_name(name) for name in installed().get(top, ())}
     return all(packages & pins(python).keys() for python in PYTHONS)
 
 

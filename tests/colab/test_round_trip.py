@@ -1,0 +1,152 @@
+"""A lab that went through Colab is graded as if it had never left: same points, same feedback."""
+
+from __future__ import annotations
+
+import copy
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dlcourse import bank, notebooks
+from dlcourse.course import Course, load_course
+from dlcourse.grading import feedback, pool
+from dlcourse.grading.models import Lab, Result, Status, TrustedNotebook
+
+ROOT = Path(__file__).parents[2]
+LABS = list(load_course(ROOT).labs)
+Document = dict[str, Any]
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+
+
+def graded_part(lab: str) -> Lab:
+    """The lab without its experiments, so that a class is graded in seconds."""
+    part = bank.graded_part(load_course(ROOT).read_lab(lab))
+    (trusted,) = part.notebooks
+    kept = {cell.id for cell in notebooks.read(trusted.source).cells}
+    released: Document = json.loads(trusted.released)
+    released["cells"] = [cell for cell in released["cells"] if cell["id"] in kept]
+    given_out = trusted.model_copy(update={"released": json.dumps(released).encode()})
+    return part.model_copy(update={"notebooks": (given_out,)})
+
+
+def answered(trusted: TrustedNotebook) -> Document:
+    """The released notebook, as a file, with the instructor's answers."""
+    given = {
+        notebooks.grade_id(cell): cell.source
+        for cell in notebooks.read(trusted.source).cells
+        if notebooks.is_answer(cell)
+    }
+    document: Document = json.loads(trusted.released)
+    for cell in document["cells"]:
+        name = cell["metadata"].get("nbgrader", {}).get("grade_id")
+        if name in given:
+            cell["source"] = given[name].splitlines(keepends=True)
+    return document
+
+
+def ran_on_colab(document: Document) -> Document:
+    """With what Colab leaves in a file after running it."""
+    document = copy.deepcopy(document)
+    document["metadata"]["colab"] = {"provenance": [], "toc_visible": True, "gpuType": "T4"}
+    document["metadata"]["accelerator"] = "GPU"
+    document["metadata"]["widgets"] = {
+        "application/vnd.jupyter.widget-state+json": {
+            "0f1e2d3c4b5a69788796a5b4c3d2e1f0": {
+                "model_module": "@jupyter-widgets/controls",
+                "model_module_version": "1.5.0",
+                "model_name": "HTMLModel",
+                "state": {"value": "<p>Lab</p>"},
+            }
+        }
+    }
+    document["metadata"]["language_info"] = {"name": "python"}
+    for number, cell in enumerate(document["cells"]):
+        if cell["cell_type"] == "code":
+            run = {"elapsed": 21, "status": "ok", "timestamp": 1790000000000, "user_tz": -60}
+            user = {"displayName": "Ada", "userId": "01234567890123456789"}
+            cell["metadata"]["executionInfo"] = run | {"user": user}
+            cell["metadata"]["outputId"] = f"0a1b2c3d-4e5f-6789-abcd-{number:012x}"
+            cell["metadata"]["colab"] = {"base_uri": "https://localhost:8080/", "height": 35}
+            cell["execution_count"] = number
+            cell["outputs"] = [
+                {"output_type": "stream", "name": "stdout", "text": ["✓ the visible checks pass\n"]}
+            ]
+    return document
+
+
+def as_old_format(document: Document) -> Document:
+    """nbformat 4.0: the ids lie in the metadata."""
+    saved = ran_on_colab(document) | {"nbformat": 4, "nbformat_minor": 0}
+    for cell in saved["cells"]:
+        cell["metadata"]["id"] = cell.pop("id")
+    return saved
+
+
+def with_a_badge(document: Document) -> Document:
+    """nbformat 4.5, and on top a badge without an id, as a copy saved to GitHub has it."""
+    saved = ran_on_colab(document)
+    badge = {
+        "cell_type": "markdown",
+        "metadata": {"id": "view-in-github", "colab_type": "text"},
+        "source": ['<a href="https://colab.research.google.com/assets/colab-badge.svg"/></a>'],
+    }
+    saved["cells"].insert(0, badge)
+    return saved
+
+
+Save = Callable[[Document], Document]
+# student: the file's name, and how it was saved
+SAVED: dict[str, tuple[str, Save]] = {
+    "unchanged": ("{lab}.ipynb", lambda document: document),
+    "old_format": ("{lab}.ipynb", as_old_format),
+    "copy_with_badge": ("Copy of {lab}.ipynb", with_a_badge),
+}
+
+
+def a_course(root: Path, lab: str) -> Course:
+    """A course folder of its own, where every student handed in the lab in another way."""
+    for name in ("course.toml", "nbgrader_config.py"):
+        shutil.copy(ROOT / name, root)
+    course = load_course(root)
+    (trusted,) = graded_part(lab).notebooks
+    for part, raw in ((course.source_dir, trusted.source), (course.release_dir, trusted.released)):
+        (part / lab).mkdir(parents=True)
+        (part / lab / f"{lab}.ipynb").write_bytes(raw)
+    document = answered(trusted)
+    for student, (name, save) in SAVED.items():
+        path = course.submitted_dir / student / lab / name.format(lab=lab)
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(save(document), ensure_ascii=False), encoding="utf-8")
+    return course
+
+
+def rows(result: Result) -> dict[str, tuple[float, str]]:
+    return {row.id: (row.points, row.status) for row in result.questions}
+
+
+@pytest.mark.parametrize("lab", LABS)
+def test_what_colab_saved_is_graded_and_explained_as_the_file_itself(
+    lab: str, tmp_path: Path
+) -> None:
+    course = a_course(tmp_path, lab)
+    results = {result.student: result for result in pool.grade_class(course, lab)}
+    unchanged = results["unchanged"]
+    by_hand = sum(row.max_points for row in unchanged.questions if row.status == "manual")
+
+    assert results.keys() == SAVED.keys()
+    assert unchanged.score == course.lab(lab).points - by_hand
+    for result in results.values():
+        assert result.status is Status.GRADED, result.message
+        assert rows(result) == rows(unchanged)
+        assert {row.matched_by for row in result.questions} == {"grade_id"}
+
+    feedback.write(course, lab)
+    for student in SAVED:
+        page = (course.feedback_dir / student / lab / f"{lab}.html").read_text(encoding="utf-8")
+        assert f"{unchanged.score:g}" in page
+        assert "Everything was graded." in page

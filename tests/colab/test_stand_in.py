@@ -1,0 +1,219 @@
+"""In a kernel like Colab's: set-up, explorers and progress work, on Colab's versions as well.
+
+Stand-ins take the place of what only Google has: a package `google.colab` of our own, and, for
+Colab's versions, an environment with the same pins, made once and kept in build/. It has no torch,
+which is large; what needs torch is tested on the versions of this project.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import pkgutil
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from contract import COURSE, HERE, ROOT
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_notebook
+
+from dlcourse import explore
+from dlcourse.release import set_up_source
+
+PACKAGES = ("numpy", "matplotlib", "ipywidgets", "ipython", "ipykernel", "scikit-learn", "pandas")
+VIEW = "application/vnd.jupyter.widget-view+json"
+LAB = "lab1_perceptron"
+WHERE = "from dlcourse import runtime\nprint(runtime.where(), runtime.has_front_end())"
+TIMED = "import time\nstarted = time.monotonic()\n{}\nprint(time.monotonic() - started)"
+PROGRESS = """\
+from dlcourse import check
+check.start("Lab", double=2)
+double = lambda x: 2 * x
+with check.question("double", points=2):
+    check.examples(double, check.example(2, gives=4))
+check.progress()"""
+EXPLORER = """\
+import warnings
+from dlcourse.explore import {0}
+from dlcourse.explore._widget import box
+with warnings.catch_warnings():
+    warnings.simplefilter("error")
+    warnings.filterwarnings("ignore", module="jupyter_client")  # how it asks for the time
+    picture = box({0}.draw, {0}.CONTROLS)
+picture"""
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("colab stand-in")]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package as students get it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    pip(Path(sys.executable), "wheel", "--no-deps", "-w", folder, ROOT)
+    (built,) = folder.glob("dlcourse-*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def colab_python() -> Path:
+    """Python 3.12 with Colab's pins and without this package."""
+    found = python_3_12()
+    if found is None:
+        pytest.skip("no Python 3.12 on this machine: put python3.12 on PATH")
+    pins = HERE / "constraints-3.12.txt"
+    key = hashlib.sha256(pins.read_bytes() + repr(PACKAGES).encode()).hexdigest()[:12]
+    folder = ROOT / "build" / f"colab-3.12-{key}"
+    python = folder / "bin" / "python"
+    if not (folder / "complete").exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        subprocess.run([found, "-m", "venv", folder], check=True)
+        pip(python, "install", "-c", pins, *PACKAGES)
+        (folder / "complete").touch()
+    pip(python, "uninstall", "--yes", "dlcourse")
+    return python
+
+
+def python_3_12() -> str | None:
+    """A Python 3.12 that runs; pyenv's own link is there even where it leads to none."""
+    homes = sorted(Path.home().glob(".pyenv/versions/3.12.*/bin/python3.12"))
+    for candidate in (*map(str, homes), shutil.which("python3.12")):
+        if candidate and not subprocess.run([candidate, "-V"], capture_output=True).returncode:
+            return candidate
+    return None
+
+
+def pip(python: Path, *arguments: str | Path) -> str:
+    command = [python, "-m", "pip", "--disable-pip-version-check", *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def on_colab(
+    python: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, notebook: NotebookNode
+) -> NotebookNode:
+    """The notebook after a run in a kernel with Colab's shell."""
+    kernel = "google.colab._kernel.Kernel"
+    start = [str(python), "-m", "ipykernel_launcher", f"--IPKernelApp.kernel_class={kernel}"]
+    spec = {
+        "argv": [*start, "-f", "{connection_file}"],
+        "display_name": "Colab",
+        "language": "python",
+        "env": {"PYTHONPATH": str(HERE / "stand_in"), "OMP_NUM_THREADS": "1"},
+    }
+    place = folder / "kernels" / "colab" / "kernel.json"
+    place.parent.mkdir(parents=True)
+    place.write_text(json.dumps(spec), encoding="utf-8")
+    monkeypatch.setenv("JUPYTER_PATH", str(folder))
+    resources = {"metadata": {"path": str(folder)}}
+    client = NotebookClient(notebook, timeout=120, kernel_name="colab", resources=resources)
+    return client.execute()
+
+
+def run(
+    python: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, *cells: str
+) -> list[NotebookNode]:
+    notebook = new_notebook(cells=[new_code_cell(source) for source in cells])
+    return [cell.outputs for cell in on_colab(python, folder, monkeypatch, notebook).cells]
+
+
+def printed(outputs: list[NotebookNode]) -> str:
+    return "".join(output.text for output in outputs if output.output_type == "stream")
+
+
+def shows_a_widget(outputs: list[NotebookNode]) -> bool:
+    return any(VIEW in output.get("data", {}) for output in outputs)
+
+
+def set_up_from(wheel: Path) -> str:
+    return set_up_source(COURSE.model_copy(update={"wheel": str(wheel)}))
+
+
+def without_torch() -> Iterator[str]:
+    """The explorers whose modules never mention torch."""
+    for module in pkgutil.iter_modules(explore.__path__):
+        source = (ROOT / "dlcourse/explore" / f"{module.name}.py").read_text(encoding="utf-8")
+        if not module.name.startswith("_") and not re.search(r"torch|_activations", source):
+            yield module.name
+
+
+def test_set_up_explorers_and_progress_know_colab(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up = set_up_source(COURSE)
+    show = "from dlcourse.explore import xor_weights\nxor_weights.show()"
+    cells = [set_up, WHERE, show, PROGRESS, TIMED.format(set_up)]
+    ready, place, shown, progress, again = run(Path(sys.executable), tmp_path, monkeypatch, *cells)
+
+    assert re.fullmatch(r"dlcourse \S+ is ready, Python \S+, on Colab\.\n", printed(ready))
+    assert printed(place) == "colab True\n"
+    assert shows_a_widget(shown)
+    assert "✓ double — the visible checks pass. 2 of 2 points" in printed(progress)
+    assert shows_a_widget(progress)
+    assert float(printed(again).splitlines()[-1]) < 2
+
+
+def test_a_question_that_waits_for_somebody_stops_in_the_stand_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits = """\
+from google.colab import drive, files
+for ask in (files.upload, lambda: drive.mount("/content/drive")):
+    try:
+        ask()
+    except RuntimeError as error:
+        print(error)"""
+    (said,) = run(Path(sys.executable), tmp_path, monkeypatch, waits)
+
+    assert len(printed(said).splitlines()) == 2
+
+
+@pytest.mark.timeout(900)
+def test_installing_changes_nothing_that_colab_has(colab_python: Path, wheel: Path) -> None:
+    report = pip(
+        colab_python, "install", "--dry-run", "--quiet", "--no-index", "--report", "-", wheel
+    )
+
+    assert [each["metadata"]["name"] for each in json.loads(report)["install"]] == ["dlcourse"]
+
+
+@pytest.mark.timeout(900)
+def test_on_colabs_versions_the_set_up_cell_installs_and_explorers_draw_without_a_warning(
+    colab_python: Path, wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = pip(colab_python, "freeze")
+    set_up, names = set_up_from(wheel), list(without_torch())
+    versions = "import IPython, ipywidgets\nprint(ipywidgets.__version__, IPython.__version__)"
+    cells = [set_up, TIMED.format(set_up), versions, PROGRESS, *map(EXPLORER.format, names)]
+    ready, again, version, progress, *drawn = run(colab_python, tmp_path, monkeypatch, *cells)
+
+    assert "Python 3.12" in printed(ready)
+    assert "on Colab." in printed(ready)
+    assert float(printed(again).splitlines()[-1]) < 2
+    assert printed(version) == "7.7.1 7.34.0\n"
+    assert shows_a_widget(progress)
+    assert len(names) >= 5
+    assert {name: shows_a_widget(shown) for name, shown in zip(names, drawn, strict=True)} == (
+        dict.fromkeys(names, True)
+    )
+    after = pip(colab_python, "freeze").splitlines()
+    assert [line for line in after if not line.startswith("dlcourse")] == before.splitlines()
+
+
+@pytest.mark.timeout(900)
+def test_on_colabs_versions_lab_1_runs_from_top_to_bottom(
+    colab_python: Path, wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notebook = nbformat.read(ROOT / "solutions" / LAB / f"{LAB}.ipynb", as_version=4)
+    for cell in notebook.cells:
+        if cell.id == "set-up":
+            cell.source = set_up_from(wheel)
+    ran = on_colab(colab_python, tmp_path, monkeypatch, notebook)
+
+    said = "".join(printed(cell.outputs) for cell in ran.cells if cell.cell_type == "code")
+    assert "17 of 17 points checked so far" in said
