@@ -92,17 +92,15 @@ def _draw_curves(axes: Axes, off: Training, on: Training, rate: float) -> None:
             alpha=0.15,
             linewidth=0,
         )
-    axes.set(xlim=(0, UPDATES), ylim=(0.5, 1.01), xlabel="update", ylabel="accuracy")
+    axes.set(xlim=(0, UPDATES), ylim=(0, 1.02), xlabel="update", ylabel="accuracy")
     axes.legend(loc="lower right", fontsize=7, ncols=2, title=f"dropout {rate:g} and off")
 
 
 def _draw_masks(axes: Axes, on: Training, rate: float) -> None:
-    axes.hist(
-        on.singles,
-        bins=np.linspace(0, 1, 61).tolist(),
+    axes.stairs(
+        *np.histogram(on.singles, bins=50, range=(0, 1)),
+        fill=True,
         color=plot.PALETTE["sky"],
-        edgecolor="black",
-        linewidth=0.4,
         label=f"{MASKS} single masks",
     )
     for name, value, colour, style in (
@@ -110,7 +108,7 @@ def _draw_masks(axes: Axes, on: Training, rate: float) -> None:
         ("scaled network", on.test[-1, 0], "vermilion", "-"),
     ):
         axes.axvline(value, color=plot.PALETTE[colour], linestyle=style, linewidth=2, label=name)
-    axes.set(xlim=(0.2, 1), ylim=(0, 110), xlabel="test accuracy", ylabel="number of masks")
+    axes.set(xlim=(0, 1), ylim=(0, 110), xlabel="test accuracy", ylabel="number of masks")
     axes.legend(loc="upper left", fontsize=7, title=f"dropout {rate:g}")
 
 
