@@ -74,7 +74,10 @@ def colab_python() -> Path:
     if not (folder / "complete").exists():
         shutil.rmtree(folder, ignore_errors=True)
         subprocess.run([found, "-m", "venv", folder], check=True)
-        pip(python, "install", "-c", pins, *PACKAGES)
+        try:
+            pip(python, "install", "-c", pins, *PACKAGES)
+        except subprocess.CalledProcessError as error:
+            pytest.skip(f"Colab's pins cannot be installed here: {error.stderr.strip()[-300:]}")
         (folder / "complete").touch()
     pip(python, "uninstall", "--yes", "dlcourse")
     return python
