@@ -314,14 +314,13 @@ class Judge:
 
     def instructor_cell(self, cell: dict[str, Any], number: int) -> Outcome:
         outcome = self.run_there(cell["source"])
-        if all(later["kind"] != "check" for later in self.cells[number:]):
-            return outcome  # nobody will ask for its names here
         if not self.only_explores(cell["source"]):
             self.ran.append((cell, outcome["status"]))
         if outcome["status"] not in ("ok", "error"):
             self.warnings.append(f"the given cell {cell['id']!r} broke off: {outcome['message']}")
         found = reading.names_of(cell["source"])
-        if found is None:
+        asked_for = any(later["kind"] == "check" for later in self.cells[number:])
+        if found is None or not asked_for:
             return outcome
         if found.needs & self.names.theirs:
             own = reading.definitions(cell["source"], self.names.theirs)
