@@ -24,6 +24,7 @@ def test_there_are_lectures_and_labs() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("lecture", LECTURES, ids=lambda path: path.stem)
 def test_lecture_gives_the_outputs_it_shows(lecture: Path) -> None:
     """Every output is compared with a fresh one, images and widgets' ids apart."""

@@ -16,7 +16,7 @@ from dlcourse.explore._widget import Choice, Control, Scale, Steps
 LECTURES = sorted((ROOT / "course").glob("*.ipynb"))
 SHOWN = re.compile(r"\b(\w+)\.show\(\)")
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 @pytest.mark.parametrize("lecture", LECTURES, ids=lambda path: path.stem)
