@@ -85,6 +85,7 @@ def test_the_class_is_listed_and_a_score_given_by_hand_counts(
     score = page.locator("input.score").last
     expect(score).to_be_visible()
     expect(page.locator("body")).to_contain_text("return 2 * x")
+    page.wait_for_load_state("networkidle")  # the page listens once it has fetched the grades
     score.fill("1.5")
     with page.expect_response(lambda answer: "/api/grade/" in answer.url):
         score.press("Tab")
