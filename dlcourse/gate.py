@@ -20,6 +20,7 @@ from dlcourse.grading.models import Data
 
 SET_UP_ID = "set-up"
 BADGE_ID = "colab-badge"
+HAND_IN_ID = "hand-in"
 COLAB_BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
 PUBLIC_TAG = "public"  # on a cell that shows a solution line on purpose
 DATA_SUFFIXES = (".csv", ".json", ".npy", ".npz", ".txt", ".png", ".jpg", ".svg")

@@ -17,6 +17,7 @@ from dlcourse.errors import DlcourseError
 from dlcourse.gate import (
     BADGE_ID,
     COLAB_BADGE,
+    HAND_IN_ID,
     SET_UP_ID,
     Problem,
     released_problems,
@@ -55,7 +56,8 @@ class GateError(DlcourseError):
 def release(course: Course, labs: list[str]) -> list[Released]:
     """Write the students' version of each lab; nothing at all is written if one is refused.
 
-    The badge and the set-up cell are brought up to date in the solutions and lectures as well.
+    The badge, the set-up cell and a lab's last cell are brought up to date in the solutions and
+    lectures as well.
     Raises GateError with every problem of every lab.
     """
     _need_course_file(course)
@@ -91,8 +93,8 @@ def check(course: Course, labs: list[str]) -> list[Problem]:
                 Problem(
                     lab=path.stem,
                     cell="",
-                    message=f"the badge or the set-up cell in {path.relative_to(course.root)} is "
-                    "not up to date: run `dlcourse release`.",
+                    message=f"the badge, the set-up cell or the cell that hands in is not up to "
+                    f"date in {path.relative_to(course.root)}: run `dlcourse release`.",
                 )
             )
     return found
@@ -106,16 +108,32 @@ def set_up_source(course: Course) -> str:
 import subprocess
 import sys
 from importlib import metadata
+from pathlib import Path
 
 installed = [package.version for package in metadata.distributions(name="dlcourse")]
 if not installed or ("google.colab" in sys.modules and "{__version__}" not in installed):
     wheel = "{wheel}"
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", wheel]
-    subprocess.run(command, check=True)
+    beside = Path(wheel.rpartition("/")[2])  # next to this notebook, it needs no network
+    place = str(beside) if beside.exists() else wheel
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", place]
+    if subprocess.run(command).returncode:
+        raise RuntimeError(
+            f"{{beside}} could not be installed: run this cell again. Without a network, put this "
+            "file next to the notebook first."
+        )
 
 from dlcourse import runtime
 
 runtime.start("{__version__}")'''
+
+
+def hand_in_source(lab: str) -> str:
+    """The last cell of a lab, with which a student hands in."""
+    return f'''\
+# Hand in: this cell runs your notebook from the top, says what is missing, and gives you the file.
+from dlcourse import hand_in
+
+hand_in.prepare("{lab}")'''
 
 
 def colab_url(course: Course, path: Path) -> str:
@@ -163,12 +181,15 @@ def _read(path: Path) -> NotebookNode:
 
 
 def _with_standard_cells(course: Course, path: Path) -> bytes:
-    """The file at `path`, its badge, set-up cell and kernel brought up to date if they are not."""
+    """The file at `path`, its badge, set-up cell, kernel and last cell brought up to date."""
     notebook = _read(path)
     opened = path
     if path.is_relative_to(course.source_dir):  # the badge leads to the lab, not its solution
         opened = course.release_dir / path.relative_to(course.source_dir)
     changed = _standard_cells(notebook, badge_source(course, opened), set_up_source(course))
+    if opened != path:
+        changed.cells = [cell for cell in changed.cells if cell.id != HAND_IN_ID]
+        changed.cells.append(nbformat.v4.new_code_cell(hand_in_source(path.stem), id=HAND_IN_ID))
     return _bytes(changed) if changed != notebook else path.read_bytes()
 
 

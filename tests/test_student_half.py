@@ -10,10 +10,10 @@ import pytest
 import dlcourse
 
 PACKAGE = Path(dlcourse.__file__).parent
-STUDENT_PARTS = ("errors", "runtime", "data", "plot", "explore", "check")
+STUDENT_PARTS = ("errors", "runtime", "data", "plot", "explore", "check", "hand_in")
 # What a student's Colab has; torch and scikit-learn only inside the functions that use them.
 ALLOWED = {"dlcourse", "numpy", "matplotlib", "ipywidgets", "IPython"}
-LAZY = {"torch", "sklearn", "scipy", "google"}
+LAZY = {"torch", "sklearn", "scipy", "google", "nbformat", "nbclient"}
 STAFF_ONLY = ("pydantic", "loguru", "typer", "rich", "nbformat", "nbclient", "nbgrader", "jupytext")
 
 
@@ -87,6 +87,7 @@ def test_runs_without_the_staff_half_installed() -> None:
 import sys
 sys.modules.update({blocked!r})
 import dlcourse, dlcourse.runtime, dlcourse.check, dlcourse.data, dlcourse.plot, dlcourse.explore
+import dlcourse.hand_in
 X, t = dlcourse.data.penguins()
 dlcourse.check.examples(abs, dlcourse.check.example(-1, gives=1))
 staff = [m for m in sys.modules if m.startswith(("dlcourse.grading", "dlcourse.cli"))]

@@ -138,6 +138,10 @@ class Notebook:
         self._activate(cell_id)
         self._command("notebook:run-cell")
 
+    def save(self) -> None:
+        """Save the file; returns when it is written."""
+        self._command("docmanager:save")
+
     def cell(self, cell_id: str) -> Locator:
         """The cell with this id, prompt and outputs included."""
         return self.page.locator(".jp-Notebook .jp-Cell").nth(self._index(cell_id))

@@ -1,4 +1,4 @@
-"""Lab 1 as a student meets it: set up, play, answer, check, see the progress."""
+"""Lab 1 as a student meets it: set up, play, answer, check, see the progress, hand in."""
 
 from __future__ import annotations
 
@@ -56,6 +56,16 @@ def test_answer_the_first_question(open_notebook: Callable[[str], Notebook]) -> 
     expect(progress).to_contain_text("1 of 17 points")
     photograph(notebook, "check-predict", "lab1_right")
     photograph(notebook, "imports", "lab1_progress")
+
+    notebook.save()
+    notebook.run("hand-in")
+    handed = notebook.output("hand-in")
+    expect(handed).to_contain_text("Hand in this file: ")
+    expect(handed).to_contain_text(LAB)
+    expect(handed).to_contain_text("of 1 of 13 questions pass")
+    expect(handed).to_contain_text("Question 7 · ")
+    expect(handed).not_to_contain_text("Question 1 · ")
+    photograph(notebook, "hand-in", "lab1_hand_in")
 
 
 def photograph(notebook: Notebook, cell_id: str, name: str) -> None:

@@ -25,7 +25,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from dlcourse import explore
-from dlcourse.release import set_up_source
+from dlcourse.release import hand_in_source, set_up_source
 
 PACKAGES = ("numpy", "matplotlib", "ipywidgets", "ipython", "ipykernel", "scikit-learn", "pandas")
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -174,6 +174,23 @@ for ask in (files.upload, lambda: drive.mount("/content/drive")):
     (said,) = run(Path(sys.executable), tmp_path, monkeypatch, waits)
 
     assert len(printed(said).splitlines()) == 2
+
+
+def test_handing_in_downloads_what_the_page_holds_under_the_labs_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = {"metadata": {}, "nbformat": 4, "nbformat_minor": 0}
+    lines = PROGRESS.splitlines(keepends=True)
+    cell = {"cell_type": "code", "metadata": {"id": "a"}, "execution_count": 1, "outputs": []}
+    page["cells"] = [cell | {"source": lines}]
+    saved = json.dumps(page)
+    (tmp_path / "page.ipynb").write_text(saved, encoding="utf-8")
+
+    (said,) = run(Path(sys.executable), tmp_path, monkeypatch, hand_in_source(LAB))
+
+    assert "1 of 1 questions pass" in printed(said)
+    assert f"download: {LAB}.ipynb\n" in printed(said)
+    assert json.loads((tmp_path / f"{LAB}.ipynb").read_text(encoding="utf-8")) == page
 
 
 @pytest.mark.timeout(900)
