@@ -129,10 +129,6 @@ class Notebook:
     def __init__(self, page: Page) -> None:
         self.page = page
 
-    def run_all(self) -> None:
-        """Run all cells; returns when the last has ended, or one has failed."""
-        self._command("notebook:run-all-cells")
-
     def run(self, cell_id: str) -> None:
         """Run one cell; returns when it has ended."""
         self._activate(cell_id)
