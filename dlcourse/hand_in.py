@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 CELL_SECONDS = 120
-PAGE_SECONDS = 60  # how long Colab's page may take to send the notebook
+PAGE_SECONDS = 20  # how long Colab's page may take to send the notebook
 OUTCOMES = "import json\nfrom dlcourse import check\nprint(json.dumps(check.progress().outcomes))"
 EMPTY_CODE, EMPTY_TEXT = "raise NotImplementedError()", "YOUR ANSWER HERE"
 
@@ -74,7 +74,11 @@ def prepare(lab: str) -> None:
         print("Nothing to hand in here: open the notebook in Colab or in Jupyter.")  # noqa: T201
         return
     on_colab = runtime.where() == "colab"
-    raw = _from_colab() if on_colab else _from_disk()
+    try:
+        raw = _from_colab() if on_colab else _from_disk()
+    except DlcourseError as error:  # no page in front of the kernel, or one that does not tell
+        print(error)  # noqa: T201
+        return
     with _bar() as tell:
         found = review(raw, check.progress().outcomes, tell)
     print(found, end="\n\n")  # noqa: T201

@@ -21,7 +21,7 @@ from packaging.utils import canonicalize_name
 from dlcourse import notebooks
 from dlcourse.course import load_course
 from dlcourse.gate import BADGE_ID, COLAB_BADGE, SET_UP_ID
-from dlcourse.release import colab_url, set_up_source
+from dlcourse.release import colab_url, hand_in_source, set_up_source
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -130,6 +130,13 @@ def set_up(page: Page) -> Iterator[str]:
         yield "the set-up cell is not the one of this release"
 
 
+def hand_in(page: Page) -> Iterator[str]:
+    """The last cell of a lab hands in, under the lab's own name."""
+    lab = page.address.startswith("labs/")
+    if lab and page.code[-1].source != hand_in_source(Path(page.address).stem):
+        yield "the last code cell is not the one that hands in"
+
+
 def no_other_install(page: Page) -> Iterator[str]:
     """Nothing but the set-up cell installs anything."""
     for cell in page.code:
@@ -202,6 +209,7 @@ RULES: tuple[Rule, ...] = (
     format_and_ids,
     badge,
     set_up,
+    hand_in,
     no_other_install,
     only_what_colab_has,
     no_private_places,

@@ -15,7 +15,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from packaging.requirements import Requirement
 
 from dlcourse.notebooks import parse
-from dlcourse.release import badge_source, set_up_source
+from dlcourse.release import badge_source, hand_in_source, set_up_source
 
 NOTEBOOKS = [*sorted((ROOT / "course").glob("*.ipynb")), *sorted((ROOT / "labs").glob("*/*.ipynb"))]
 MODULES = [
@@ -64,6 +64,7 @@ def clean() -> NotebookNode:
             new_markdown_cell(badge_source(COURSE, COURSE.root / ADDRESS), id="colab-badge"),
             new_code_cell(set_up_source(COURSE), id="set-up"),
             new_code_cell("import math\n\nimport numpy as np", id="imports"),
+            new_code_cell(hand_in_source("lab1_double"), id="hand-in"),
         ]
     )
 
@@ -77,8 +78,8 @@ def broken_by(edit: Edit) -> list[str]:
 
 
 def code(source: str, **metadata: Any) -> Edit:
-    return lambda notebook: notebook.cells.append(
-        new_code_cell(source, id="more", metadata=metadata)
+    return lambda notebook: notebook.cells.insert(
+        -1, new_code_cell(source, id="more", metadata=metadata)
     )
 
 
@@ -91,7 +92,7 @@ def metadata(**values: Any) -> Edit:
 
 
 def twice(notebook: NotebookNode) -> None:
-    notebook.cells.append(notebook.cells[1] | {"id": "set-up"})
+    notebook.cells.insert(-1, notebook.cells[1] | {"id": "set-up"})
 
 
 OTHER = "https://colab.research.google.com/github/ada/other/blob/main/labs/lab1.ipynb"
@@ -107,10 +108,19 @@ PLANTED: dict[str, tuple[str, Edit]] = {
     "badge not at the top": ("badge", lambda n: n.cells.insert(1, n.cells.pop(0))),
     "link to another file": ("badge", text(f"[Open it]({OTHER})")),
     "no set-up": ("set_up", lambda n: n.cells.pop(1)),
-    "set-up last": ("set_up", lambda n: n.cells.append(n.cells.pop(1))),
+    "set-up last": ("set_up", lambda n: n.cells.insert(2, n.cells.pop(1))),
     "set-up of another release": (
         "set_up",
         lambda n: n.cells[1].update(source=n.cells[1].source.replace("0.", "9.")),
+    ),
+    "no hand-in": ("hand_in", lambda n: n.cells.pop()),
+    "hand-in of another lab": (
+        "hand_in",
+        lambda n: n.cells[-1].update(source=hand_in_source("lab2_backprop")),
+    ),
+    "code after the hand-in": (
+        "hand_in",
+        lambda n: n.cells.append(new_code_cell("print(1)", id="after")),
     ),
     "%pip": ("no_other_install", code("%pip install torchinfo")),
     "!pip": ("no_other_install", code("!python -m pip install -q torchinfo")),

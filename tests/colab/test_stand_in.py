@@ -27,7 +27,10 @@ from nbformat.v4 import new_code_cell, new_notebook
 from dlcourse import explore
 from dlcourse.release import hand_in_source, set_up_source
 
-PACKAGES = ("numpy", "matplotlib", "ipywidgets", "ipython", "ipykernel", "scikit-learn", "pandas")
+PACKAGES = (
+    *("numpy", "matplotlib", "ipywidgets", "ipython", "ipykernel", "scikit-learn", "pandas"),
+    *("nbformat", "nbclient"),
+)
 VIEW = "application/vnd.jupyter.widget-view+json"
 LAB = "lab1_perceptron"
 WHERE = "from dlcourse import runtime\nprint(runtime.where(), runtime.has_front_end())"
@@ -193,6 +196,14 @@ def test_handing_in_downloads_what_the_page_holds_under_the_labs_name(
     assert json.loads((tmp_path / f"{LAB}.ipynb").read_text(encoding="utf-8")) == page
 
 
+def test_without_a_page_handing_in_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (said,) = run(Path(sys.executable), tmp_path, monkeypatch, hand_in_source(LAB))
+
+    assert "download the file yourself" in printed(said)
+
+
 @pytest.mark.timeout(900)
 def test_installing_changes_nothing_that_colab_has(colab_python: Path, wheel: Path) -> None:
     report = pip(
@@ -226,14 +237,17 @@ def test_on_colabs_versions_the_set_up_cell_installs_and_explorers_draw_without_
 
 
 @pytest.mark.timeout(900)
-def test_on_colabs_versions_lab_1_runs_from_top_to_bottom(
+def test_on_colabs_versions_lab_1_runs_from_top_to_bottom_and_is_handed_in(
     colab_python: Path, wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     notebook = nbformat.read(ROOT / "solutions" / LAB / f"{LAB}.ipynb", as_version=4)
     for cell in notebook.cells:
         if cell.id == "set-up":
             cell.source = set_up_from(wheel)
+    nbformat.write(notebook, tmp_path / "page.ipynb")
     ran = on_colab(colab_python, tmp_path, monkeypatch, notebook)
 
     said = "".join(printed(cell.outputs) for cell in ran.cells if cell.cell_type == "code")
     assert "17 of 17 points checked so far" in said
+    assert "13 of 13 questions pass" in said
+    assert f"download: {LAB}.ipynb\n" in said
