@@ -93,7 +93,8 @@ def test_a_worker_that_dies_costs_one_retry_and_twice_is_crashed(root: Path) -> 
         "once": ("graded", 3.0),
     }
     assert "twice" in next(row.message for row in graded if row.student == "always")
-    assert gradings(root).count("always") == 3
+    # Twice alone; before that beside the others, unless "once" took the workers down first.
+    assert gradings(root).count("always") in (2, 3)
 
 
 def test_what_crashed_the_grader_is_tried_again_next_time(root: Path) -> None:
