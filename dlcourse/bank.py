@@ -161,17 +161,11 @@ def patient(limits: Limits) -> Limits:
     )
 
 
-def grade(
-    course: Course, lab_names: list[str], jobs: int | None = None, visible: bool = True
-) -> list[Verdict]:
+def grade(course: Course, lab_names: list[str], jobs: int | None = None) -> list[Verdict]:
     """Grade every answer to these labs; the verdicts in the order of the files.
 
-    jobs: how many submissions at a time; by default as many as cores and memory allow.
-    visible: whether to find out as well which wrong answers the visible checks refuse, which takes
-    nearly twice as long; without it every refusal counts as seen.
-
-    Answers travel together, but where one breaks off a run, those beside it are graded once more,
-    alone.
+    jobs: how many submissions at a time; by default as many as cores and memory allow. Answers
+    travel together, but where one breaks off a run, those beside it are graded once more, alone.
     Raises DlcourseError as `read` does.
     """
     answers = [answer for name in lab_names for answer in read(course, name)]
@@ -184,7 +178,7 @@ def grade(
     todo = [
         Batch(lab=group[0].lab, answers=group, hidden=hidden)
         for group in groups
-        for hidden in ((True,) if group[0].right or not visible else (True, False))
+        for hidden in ((True,) if group[0].right else (True, False))
     ]
     rows: dict[tuple[Path, bool], QuestionResult] = {}
     broken = [batch for batch, result in run(course, todo, jobs) if not _enter(rows, batch, result)]

@@ -79,8 +79,11 @@ def prepare(lab: str) -> None:
     except DlcourseError as error:  # no page in front of the kernel, or one that does not tell
         print(error)  # noqa: T201
         return
-    with _bar() as tell:
-        found = review(raw, check.progress().outcomes, tell)
+    try:
+        with _bar() as tell:
+            found: object = review(raw, check.progress().outcomes, tell)
+    except Exception as error:  # whatever stops the review, the file can be handed in
+        found = f"The notebook did not run from the top to its end: {error}"
     print(found, end="\n\n")  # noqa: T201
     if on_colab:
         _download(Path(f"{lab}.ipynb"), raw)

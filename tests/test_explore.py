@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import pkgutil
 import re
 from collections.abc import Iterator
@@ -36,16 +37,17 @@ def shell() -> Iterator[InteractiveShell]:
 
 
 def some_states(controls: tuple[Control, ...]) -> list[dict[str, Any]]:
-    """Every choice and both ends of every scale, one at a time and all low or all high; of every
-    walk its ends and its middle."""
-    fixed = [control for control in controls if not isinstance(control, Steps)]
-    ends = {
-        each.name: each.options if isinstance(each, Choice) else (each.options[0], each.options[-1])
-        for each in fixed
+    """Every choice, both ends of every scale, and the ends and the middle of every walk."""
+    fixed = {
+        control.name: control.options
+        if isinstance(control, Choice)
+        else (control.options[0], control.options[-1])
+        for control in controls
+        if not isinstance(control, Steps)
     }
-    usual = {each.name: defaults(controls)[each.name] for each in fixed}
-    states = [usual | {name: value} for name, values in ends.items() for value in values]
-    states += [{name: values[end] for name, values in ends.items()} for end in (0, -1)]
+    states = [
+        dict(zip(fixed, values, strict=True)) for values in itertools.product(*fixed.values())
+    ]
     for control in controls:
         if isinstance(control, Steps):
             states = [

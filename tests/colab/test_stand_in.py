@@ -16,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -136,6 +137,13 @@ def shows_a_widget(outputs: list[NotebookNode]) -> bool:
     return any(VIEW in output.get("data", {}) for output in outputs)
 
 
+def a_page(source: str) -> dict[str, Any]:
+    """What Colab's page holds: a notebook of one cell, without ids, as Colab has it."""
+    cell = {"cell_type": "code", "metadata": {"id": "a"}, "execution_count": 1, "outputs": []}
+    lines = source.splitlines(keepends=True)
+    return {"metadata": {}, "nbformat": 4, "nbformat_minor": 0, "cells": [cell | {"source": lines}]}
+
+
 def set_up_from(wheel: Path) -> str:
     return set_up_source(COURSE.model_copy(update={"wheel": str(wheel)}))
 
@@ -182,18 +190,26 @@ for ask in (files.upload, lambda: drive.mount("/content/drive")):
 def test_handing_in_downloads_what_the_page_holds_under_the_labs_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = {"metadata": {}, "nbformat": 4, "nbformat_minor": 0}
-    lines = PROGRESS.splitlines(keepends=True)
-    cell = {"cell_type": "code", "metadata": {"id": "a"}, "execution_count": 1, "outputs": []}
-    page["cells"] = [cell | {"source": lines}]
-    saved = json.dumps(page)
-    (tmp_path / "page.ipynb").write_text(saved, encoding="utf-8")
+    page = a_page(PROGRESS)
+    (tmp_path / "page.ipynb").write_text(json.dumps(page), encoding="utf-8")
 
     (said,) = run(Path(sys.executable), tmp_path, monkeypatch, hand_in_source(LAB))
 
     assert "1 of 1 questions pass" in printed(said)
     assert f"download: {LAB}.ipynb\n" in printed(said)
     assert json.loads((tmp_path / f"{LAB}.ipynb").read_text(encoding="utf-8")) == page
+
+
+def test_a_notebook_that_ends_its_kernel_can_be_handed_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = a_page("import os\nos._exit(1)")
+    (tmp_path / "page.ipynb").write_text(json.dumps(page), encoding="utf-8")
+
+    (said,) = run(Path(sys.executable), tmp_path, monkeypatch, hand_in_source(LAB))
+
+    assert "did not run from the top to its end" in printed(said)
+    assert f"download: {LAB}.ipynb\n" in printed(said)
 
 
 def test_without_a_page_handing_in_says_what_to_do(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from dlcourse import bank
 from dlcourse.course import load_course
@@ -25,7 +26,8 @@ def test_every_question_has_enough_answers(lab: str) -> None:
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("lab", COURSE.labs)
 def test_every_answer_gets_what_it_should_and_a_message(lab: str) -> None:
-    verdicts = bank.grade(COURSE, [lab], visible=False)
+    verdicts = bank.grade(COURSE, [lab])
+    Console(width=120).print(bank.summary(verdicts))
     unfair = {v.answer.name: (v.given, v.message) for v in verdicts if not v.fair}
     assert unfair == {}
     assert [v.answer.name for v in verdicts if not v.answer.right and not v.message] == []
