@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 import symtable
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 import joblib
 import nbformat
@@ -89,12 +90,20 @@ class Verdict(Data):
 class Batch(Data):
     """Answers to different questions of a lab, handed in as one submission.
 
-    Questions do not depend on each other, so one run judges them all.
+    Questions do not depend on each other, so one run judges them all. checks: the questions whose
+    checks run. hidden: whether their hidden tests do.
     """
 
     lab: str
     answers: tuple[Answer, ...]
-    hidden: bool = True  # whether the hidden tests run
+    checks: frozenset[str]
+    hidden: bool = True
+
+    @classmethod
+    def of(cls, answers: tuple[Answer, ...], hidden: bool = True) -> Batch:
+        """These answers to one lab with their own checks."""
+        checks = frozenset(answer.question for answer in answers)
+        return cls(lab=answers[0].lab, answers=answers, checks=checks, hidden=hidden)
 
 
 def labs(course: Course) -> list[str]:
@@ -176,17 +185,13 @@ def grade(course: Course, lab_names: list[str], jobs: int | None = None) -> list
         for group in batches(a for a in answers if a.lab == name and a.right is right)
     ]
     todo = [
-        Batch(lab=group[0].lab, answers=group, hidden=hidden)
+        Batch.of(group, hidden)
         for group in groups
         for hidden in ((True,) if group[0].right else (True, False))
     ]
     rows: dict[tuple[Path, bool], QuestionResult] = {}
     broken = [batch for batch, result in run(course, todo, jobs) if not _enter(rows, batch, result)]
-    alone = [
-        batch.model_copy(update={"answers": (answer,)})
-        for batch in broken
-        for answer in batch.answers
-    ]
+    alone = [Batch.of((answer,), batch.hidden) for batch in broken for answer in batch.answers]
     for batch, result in run(course, alone, jobs, "Once more, alone"):
         _enter(rows, batch, result)
     return [_verdict(answer, rows) for answer in answers]
@@ -240,17 +245,8 @@ def run(
     """
     if not todo:
         return
-    labs = {name: graded_part(course.read_lab(name)) for name in {batch.lab for batch in todo}}
-    tasks = (
-        joblib.delayed(job.run)(
-            grade_one,
-            handed_in(labs[batch.lab], batch.answers, student=str(number)),
-            labs[batch.lab] if batch.hidden else _visible(labs[batch.lab]),
-            patient(course.limits(batch.lab)),
-            0.0,
-        )
-        for number, batch in enumerate(todo)
-    )
+    labs = {name: course.read_lab(name) for name in {batch.lab for batch in todo}}
+    tasks = (_task(course, labs[batch.lab], batch, number) for number, batch in enumerate(todo))
     with pool.workers(jobs or pool.default_jobs(course.grading)) as through:
         bar = Console(stderr=True)
         for outcome in track(through(tasks), title, total=len(todo), console=bar):
@@ -258,18 +254,35 @@ def run(
             yield todo[int(result.student)], result
 
 
-def graded_part(lab: Lab) -> Lab:
-    """The lab without the given cells that no answer and no check needs: its experiments."""
-    return lab.model_copy(update={"notebooks": tuple(map(_graded_cells, lab.notebooks))})
+def _task(course: Course, whole: Lab, batch: Batch, number: int) -> Any:
+    lab = graded_part(whole, batch.checks)
+    return joblib.delayed(job.run)(
+        grade_one,
+        handed_in(lab, batch.answers, student=str(number)),
+        lab if batch.hidden else _visible(lab),
+        patient(course.limits(batch.lab)),
+        0.0,
+    )
 
 
-def _graded_cells(trusted: TrustedNotebook) -> TrustedNotebook:
+def graded_part(lab: Lab, checks: Collection[str]) -> Lab:
+    """The lab with the checks of these questions only, and without the given cells that neither
+    they nor any answer needs: its experiments."""
+    parts = (_graded_cells(trusted, checks) for trusted in lab.notebooks)
+    return lab.model_copy(update={"notebooks": tuple(parts)})
+
+
+def _graded_cells(trusted: TrustedNotebook, checks: Collection[str]) -> TrustedNotebook:
     notebook = notebooks.read(trusted.source)
     kept, needed = [], set[str]()
     for cell in reversed(notebook.cells):
         if cell.cell_type == "code":
             binds, reads = _global_names(cell.source)
-            if not notebooks.nbgrader(cell) and not binds & needed:
+            given = not notebooks.nbgrader(cell) or (
+                notebooks.is_check(cell)
+                and notebooks.grade_id(cell).removeprefix("check-") not in checks
+            )
+            if given and not binds & needed:
                 continue
             needed |= reads
         kept.append(cell)

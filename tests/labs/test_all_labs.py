@@ -92,17 +92,29 @@ def test_the_solution_gets_every_point_that_no_person_gives(name: str) -> None:
     assert result.score == sum(notebooks.points(c) for c in cells if notebooks.is_check(c))
 
 
+@pytest.fixture(scope="module")
+def mistakes() -> list[tuple[bank.Batch, Result]]:
+    """One submission for each question of each lab: a known mistake there, all else right."""
+    submissions = []
+    for name in COURSE.labs:
+        checks = frozenset(bank.questions(COURSE.read_lab(name)))
+        wrong = {a.question: a for a in bank.read(COURSE, name) if not a.right}
+        assert wrong.keys() == checks
+        submissions += [bank.Batch(lab=name, answers=(a,), checks=checks) for a in wrong.values()]
+    return list(bank.run(COURSE, submissions))
+
+
 @pytest.mark.slow
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
+@pytest.mark.xdist_group("mistakes")
 @every_lab
-def test_a_mistake_costs_the_points_of_its_question_and_no_others(name: str) -> None:
-    """One submission for each question: one known mistake there, everything else right."""
+def test_a_mistake_costs_the_points_of_its_question_and_no_others(
+    name: str, mistakes: list[tuple[bank.Batch, Result]]
+) -> None:
     worth = bank.questions(COURSE.read_lab(name))
-    wrong = {a.question: a for a in bank.read(COURSE, name) if not a.right}
-    assert wrong.keys() == worth.keys()
-    alone = [bank.Batch(lab=name, answers=(answer,)) for answer in wrong.values()]
-    for batch, result in bank.run(COURSE, alone):
-        (answer,) = batch.answers
+    results = {batch.answers[0]: result for batch, result in mistakes if batch.lab == name}
+    assert {answer.question for answer in results} == worth.keys()
+    for answer, result in results.items():
         lost = {row.id: row.max_points for row in result.questions if row.status != "passed"}
         by_hand = {row.id for row in result.questions if row.status == "manual"}
         missing = {name: points for name, points in lost.items() if name not in by_hand}
