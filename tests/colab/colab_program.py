@@ -15,10 +15,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
-
-import nbformat
-from nbclient import NotebookClient
-from nbclient.exceptions import CellTimeoutError
+from typing import Any
 
 STATE = Path(os.environ["COLAB_STAND_IN"])
 CONTENT = STATE / "content"
@@ -58,13 +55,17 @@ def restart_kernel(asked: argparse.Namespace) -> int:
 
 
 def execute(asked: argparse.Namespace) -> int:
+    import nbformat  # these two take a second, which the other commands need not wait
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellTimeoutError
+
     notebook = nbformat.read(asked.file, as_version=4)
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     begun: list[int] = []
     site = CONTENT / "site"
     os.environ |= {"PIP_TARGET": str(site), "PYTHONPATH": str(site), "PIP_NO_INDEX": "1"}
 
-    def announce(cell: nbformat.NotebookNode, cell_index: int) -> None:
+    def announce(cell: Any, cell_index: int) -> None:
         if cell in code:
             begun.append(code.index(cell))
             print(f"[colab] Executing cell {len(begun)}/{len(code)} - {cell.id}...", flush=True)
@@ -74,6 +75,7 @@ def execute(asked: argparse.Namespace) -> int:
         timeout=asked.timeout,
         kernel_name="python3",
         allow_errors=True,
+        shutdown_kernel="immediate",
         on_cell_start=announce,
         resources={"metadata": {"path": str(CONTENT)}},
     )

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
@@ -47,19 +48,18 @@ for line in sys.stdin:
 """
 
 
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return colab.build_wheel(tmp_path_factory.mktemp("wheel"))
-
-
 @pytest.fixture
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The stand-in's folder, with the stand-in as the program that is used."""
-    folder = tmp_path / "stand-in"
-    folder.mkdir()
-    monkeypatch.setenv("COLAB_STAND_IN", str(folder))
+    return use_stand_in(tmp_path, monkeypatch)
+
+
+def use_stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    state = folder / "stand-in"
+    state.mkdir()
+    monkeypatch.setenv("COLAB_STAND_IN", str(state))
     monkeypatch.setenv(colab.PROGRAM_VARIABLE, f"{sys.executable} {STAND_IN}")
-    return folder
+    return state
 
 
 def asked(state: Path) -> list[list[str]]:
@@ -80,61 +80,70 @@ def run(path: Path, wheel: Path, **options: object) -> list[RunResult]:
     return colab.run([path], wheel=wheel, console=QUIET, **chosen)  # type: ignore[arg-type]
 
 
-@pytest.mark.slow
-def test_notebooks_run_there_with_this_package_and_come_back(
-    tmp_path: Path, state: Path, wheel: Path
-) -> None:
+@dataclass(frozen=True)
+class Session:
+    """One session in which four notebooks and a file that is none were to run."""
+
+    state: Path
+    labs: Path
+    before: bytes
+    results: list[RunResult]
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Session:
+    folder = tmp_path_factory.mktemp("session")
+    labs = folder / "labs"
     lab = write(
-        tmp_path / "labs" / "a.ipynb",
+        labs / "a.ipynb",
         device="import os; os.environ['DLCOURSE_DEVICE']",
         package="import dlcourse; print(dlcourse.__file__)",
         wait="import time; time.sleep(0.3)",
     )
-    write(tmp_path / "labs" / "b.ipynb", one="print('b')")
+    (labs / "b.ipynb").write_text("<html>log in</html>")
+    write(labs / "c.ipynb", good="1", bad="raise ValueError('no way')", later="2")
+    write(labs / "d.ipynb", good="1", endless="while True: pass", later="2")
+    write(labs / "e.ipynb", good="1")
     before = lab.read_bytes()
-
-    results = run(tmp_path / "labs", wheel)
-
-    assert [result.failure for result in results] == [None, None]
-    assert lab.read_bytes() == before
-    executed = nbformat.read(results[0].executed, as_version=4)
-    assert [cell.id for cell in executed.cells] == ["device", "package", "wait"]
-    assert executed.cells[0].outputs[0].data["text/plain"] == "'cuda'"
-    assert executed.cells[1].outputs[0].text.startswith(str(state / "content" / "site"))
-    assert [cell.id for cell in results[0].cells] == ["device", "package", "wait"]
-    assert results[0].cells[2].seconds is not None
-    assert 0.3 <= results[0].cells[2].seconds < results[0].seconds
-    assert results[0].gpu is not None
-    assert commands(state) == [
-        *("new", "upload", "exec"),
-        *("restart-kernel", "exec"),
-        *("restart-kernel", "exec"),
-        "stop",
-    ]
-    assert running(state) == []
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        state = use_stand_in(folder, monkeypatch)
+        results = run(labs, wheel, cell_seconds=5)
+    return Session(state, labs, before, results)
 
 
 @pytest.mark.slow
-def test_failing_notebooks_name_their_cells_and_the_others_run(
-    tmp_path: Path, state: Path, wheel: Path
-) -> None:
-    (tmp_path / "labs").mkdir()
-    (tmp_path / "labs" / "a.ipynb").write_text("<html>log in</html>")
-    write(tmp_path / "labs" / "b.ipynb", good="1", bad="raise ValueError('no way')", later="2")
-    write(tmp_path / "labs" / "c.ipynb", good="1", endless="while True: pass", later="2")
-    write(tmp_path / "labs" / "d.ipynb", good="1")
+def test_notebooks_run_there_with_this_package_and_come_back(ran: Session) -> None:
+    result = ran.results[0]
+    executed = nbformat.read(result.executed, as_version=4)
 
-    results = run(tmp_path / "labs", wheel, cell_seconds=5)
+    assert result.failure is None
+    assert (ran.labs / "a.ipynb").read_bytes() == ran.before
+    assert [cell.id for cell in executed.cells] == ["device", "package", "wait"]
+    assert executed.cells[0].outputs[0].data["text/plain"] == "'cuda'"
+    assert executed.cells[1].outputs[0].text.startswith(str(ran.state / "content" / "site"))
+    assert [cell.id for cell in result.cells] == ["device", "package", "wait"]
+    assert result.cells[2].seconds is not None
+    assert 0.3 <= result.cells[2].seconds < result.seconds
+    assert result.gpu is not None
 
-    failures = [result.failure for result in results]
-    assert [failure and failure.cell for failure in failures] == ["", "bad", "endless", None]
-    assert failures[1] is not None
-    assert failures[1].reason == "ValueError: no way"
-    assert failures[1].last_lines.endswith("ValueError: no way")
+
+@pytest.mark.slow
+def test_one_session_has_a_fresh_kernel_for_each_notebook_and_is_stopped(ran: Session) -> None:
+    fresh = ["restart-kernel", "exec"]
+    assert commands(ran.state) == ["new", "upload", "exec", *4 * fresh, "stop"]
+    assert running(ran.state) == []
+
+
+@pytest.mark.slow
+def test_failing_notebooks_name_their_cells_and_the_others_run(ran: Session) -> None:
+    failures = [result.failure for result in ran.results]
+    assert [failure and failure.cell for failure in failures] == [None, "", "bad", "endless", None]
     assert failures[2] is not None
-    assert "Timeout" in failures[2].reason
-    assert [cell.seconds is None for cell in results[2].cells] == [False, False, True]
-    assert running(state) == []
+    assert failures[2].reason == "ValueError: no way"
+    assert failures[2].last_lines.endswith("ValueError: no way")
+    assert failures[3] is not None
+    assert "Timeout" in failures[3].reason
+    assert [cell.seconds is None for cell in ran.results[3].cells] == [False, False, True]
 
 
 @pytest.mark.slow
@@ -285,13 +294,11 @@ def parse(real: Path, lines: list[list[str]]) -> list[dict[str, object] | str]:
 
 @pytest.mark.slow
 def test_the_real_program_takes_every_command_line_that_is_sent(
-    tmp_path: Path, state: Path, wheel: Path, real: Path
+    ran: Session, state: Path, wheel: Path, real: Path
 ) -> None:
-    run(write(tmp_path / "lab.ipynb", one="1"), wheel, cell_seconds=77)
-    sent = asked(state)
     with colab.session(None):
         pass
-    sent += asked(state)[len(sent) :]
+    sent = [*asked(ran.state), *asked(state)]
 
     parsed = parse(real, [*sent, ["--auth", "adc", *sent[0]]])
 
@@ -300,7 +307,7 @@ def test_the_real_program_takes_every_command_line_that_is_sent(
     name = sent[0][2]
     assert parsed[0] == {"session": name, "gpu": "T4", "tpu": None, "high_mem": False}
     assert by_command["upload"]["remote_path"] == f"content/{wheel.name}"  # type: ignore[index]
-    assert {77.0, 300.0} == {p["timeout"] for p in parsed if "timeout" in p}  # type: ignore[index]
+    assert {5.0, 300.0} == {p["timeout"] for p in parsed if "timeout" in p}  # type: ignore[index]
 
 
 @pytest.mark.slow

@@ -7,46 +7,31 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from answered import Document, answered
 
 from dlcourse import bank, notebooks
 from dlcourse.course import Course, load_course
 from dlcourse.grading import feedback, pool
-from dlcourse.grading.models import Lab, Status, TrustedNotebook
+from dlcourse.grading.models import Lab, Status
 
 ROOT = Path(__file__).parents[2]
 LABS = list(load_course(ROOT).labs)
-Document = dict[str, Any]
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 
 def graded_part(lab: str) -> Lab:
     """The lab without its experiments, so that a class is graded in seconds."""
-    part = bank.graded_part(load_course(ROOT).read_lab(lab))
+    whole = load_course(ROOT).read_lab(lab)
+    part = bank.graded_part(whole, bank.questions(whole))
     (trusted,) = part.notebooks
     kept = {cell.id for cell in notebooks.read(trusted.source).cells}
     released: Document = json.loads(trusted.released)
     released["cells"] = [cell for cell in released["cells"] if cell["id"] in kept]
     given_out = trusted.model_copy(update={"released": json.dumps(released).encode()})
     return part.model_copy(update={"notebooks": (given_out,)})
-
-
-def answered(trusted: TrustedNotebook) -> Document:
-    """The released notebook, as a file, with the instructor's answers."""
-    given = {
-        notebooks.grade_id(cell): cell.source
-        for cell in notebooks.read(trusted.source).cells
-        if notebooks.is_answer(cell)
-    }
-    document: Document = json.loads(trusted.released)
-    for cell in document["cells"]:
-        name = cell["metadata"].get("nbgrader", {}).get("grade_id")
-        if name in given:
-            cell["source"] = given[name].splitlines(keepends=True)
-    return document
 
 
 def ran_on_colab(document: Document) -> Document:

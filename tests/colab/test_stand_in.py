@@ -1,7 +1,7 @@
 """In a kernel like Colab's: set-up, explorers and progress work, on Colab's versions as well.
 
 Stand-ins take the place of what only Google has: a package `google.colab` of our own, and, for
-Colab's versions, an environment with the same pins, made once and kept in build/. It has no torch,
+Colab's versions, environments with the same pins, made once and kept in build/. They have no torch,
 which is large; what needs torch is tested on the versions of this project.
 """
 
@@ -20,18 +20,20 @@ from typing import Any
 
 import nbformat
 import pytest
-from contract import COURSE, HERE, ROOT
+from answered import answered
+from contract import COURSE, HERE, PYTHONS, ROOT, Page, imported
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
-from dlcourse import explore
+from dlcourse import bank, explore
 from dlcourse.release import hand_in_source, set_up_source
 
 PACKAGES = (
-    *("numpy", "matplotlib", "ipywidgets", "ipython", "ipykernel", "scikit-learn", "pandas"),
+    *("pip", "numpy", "matplotlib", "ipywidgets", "ipython", "ipykernel", "scikit-learn"),
     *("nbformat", "nbclient"),
 )
+OTHERS = ("01_linear_models", "lab2_backprop", "lab3_activations")
 VIEW = "application/vnd.jupyter.widget-view+json"
 LAB = "lab1_perceptron"
 WHERE = "from dlcourse import runtime\nprint(runtime.where(), runtime.has_front_end())"
@@ -53,47 +55,53 @@ with warnings.catch_warnings():
     picture = box({0}.draw, {0}.CONTROLS)
 picture"""
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("colab stand-in")]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+
+
+def on_colabs(*pythons: str) -> pytest.MarkDecorator:
+    """Once for each of these versions of Python; what needs one environment runs in one group."""
+    groups = [
+        pytest.param(python, marks=pytest.mark.xdist_group(f"colab {python}")) for python in pythons
+    ]
+    return pytest.mark.parametrize("colab_python", groups, indirect=True)
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package as students get it."""
-    folder = tmp_path_factory.mktemp("wheel")
-    pip(Path(sys.executable), "wheel", "--no-deps", "-w", folder, ROOT)
-    (built,) = folder.glob("dlcourse-*.whl")
-    return built
-
-
-@pytest.fixture(scope="module")
-def colab_python() -> Path:
-    """Python 3.12 with Colab's pins and without this package."""
-    found = python_3_12()
-    if found is None:
-        pytest.skip("no Python 3.12 on this machine: put python3.12 on PATH")
-    pins = HERE / "constraints-3.12.txt"
+def colab_python(request: pytest.FixtureRequest) -> Path:
+    """A version of Python with Colab's pins and without this package."""
+    version = request.param
+    pins = HERE / f"constraints-{version}.txt"
     key = hashlib.sha256(pins.read_bytes() + repr(PACKAGES).encode()).hexdigest()[:12]
-    folder = ROOT / "build" / f"colab-3.12-{key}"
+    folder = ROOT / "build" / f"colab-{version}-{key}"
     python = folder / "bin" / "python"
-    if not (folder / "complete").exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        subprocess.run([found, "-m", "venv", folder], check=True)
-        try:
-            pip(python, "install", "-c", pins, *PACKAGES)
-        except subprocess.CalledProcessError as error:
-            pytest.skip(f"Colab's pins cannot be installed here: {error.stderr.strip()[-300:]}")
-        (folder / "complete").touch()
-    pip(python, "uninstall", "--yes", "dlcourse")
+    if (folder / "complete").exists():
+        pip(python, "uninstall", "--yes", "dlcourse")
+        return python
+    shutil.rmtree(folder, ignore_errors=True)
+    subprocess.run([find_python(version), "-m", "venv", "--without-pip", folder], check=True)
+    try:
+        ours = Path(sys.executable)
+        pip(ours, "--python", python, "install", "--no-compile", "-c", pins, *PACKAGES)
+    except subprocess.CalledProcessError as error:
+        pytest.skip(f"Colab's pins cannot be installed here: {error.stderr.strip()[-300:]}")
+    (folder / "complete").touch()
     return python
 
 
-def python_3_12() -> str | None:
-    """A Python 3.12 that runs; pyenv's own link is there even where it leads to none."""
-    homes = sorted(Path.home().glob(".pyenv/versions/3.12.*/bin/python3.12"))
-    for candidate in (*map(str, homes), shutil.which("python3.12")):
+@pytest.fixture
+def bare_python(colab_python: Path) -> Path:
+    """The same, whatever ran before."""
+    pip(colab_python, "uninstall", "--yes", "dlcourse")
+    return colab_python
+
+
+def find_python(version: str) -> str:
+    """A Python of this version that runs; pyenv's own link is there even where it leads to none."""
+    homes = sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin/python{version}"))
+    for candidate in (*map(str, homes), shutil.which(f"python{version}")):
         if candidate and not subprocess.run([candidate, "-V"], capture_output=True).returncode:
             return candidate
-    return None
+    pytest.skip(f"no Python {version} on this machine: put python{version} on PATH")
 
 
 def pip(python: Path, *arguments: str | Path) -> str:
@@ -111,7 +119,11 @@ def on_colab(
         "argv": [*start, "-f", "{connection_file}"],
         "display_name": "Colab",
         "language": "python",
-        "env": {"PYTHONPATH": str(HERE / "stand_in"), "OMP_NUM_THREADS": "1"},
+        "env": {
+            "PYTHONPATH": str(HERE / "stand_in"),
+            "PYTHONDONTWRITEBYTECODE": "",  # what one kernel has compiled, the next one finds
+            "OMP_NUM_THREADS": "1",
+        },
     }
     place = folder / "kernels" / "colab" / "kernel.json"
     place.parent.mkdir(parents=True)
@@ -154,6 +166,34 @@ def without_torch() -> Iterator[str]:
         source = (ROOT / "dlcourse/explore" / f"{module.name}.py").read_text(encoding="utf-8")
         if not module.name.startswith("_") and not re.search(r"torch|_activations", source):
             yield module.name
+
+
+def needs_torch(page: Path) -> bool:
+    """Whether a notebook imports torch anywhere, or an explorer that does."""
+    cells = Page(page.name, page.read_bytes()).code
+    modules = {module for cell in cells for module in imported(cell.tree)}
+    allowed = {f"dlcourse.explore.{name}" for name in without_torch()}
+    return any(
+        module.startswith(("torch", "dlcourse.explore.")) and module not in allowed
+        for module in modules
+    )
+
+
+def to_run(name: str, wheel: Path) -> NotebookNode:
+    """A lecture, or a lab that a student has answered, whose set-up installs this wheel."""
+    if name in COURSE.labs:
+        (trusted,) = COURSE.read_lab(name).notebooks
+        notebook = nbformat.reads(json.dumps(answered(trusted)), as_version=4)
+    else:
+        notebook = nbformat.read(ROOT / "course" / f"{name}.ipynb", as_version=4)
+    for cell in notebook.cells:
+        if cell.id == "set-up":
+            cell.source = set_up_from(wheel)
+    return notebook
+
+
+def said_in(notebook: NotebookNode) -> str:
+    return "".join(printed(cell.outputs) for cell in notebook.cells if cell.cell_type == "code")
 
 
 def test_set_up_explorers_and_progress_know_colab(
@@ -220,26 +260,30 @@ def test_without_a_page_handing_in_says_what_to_do(
     assert "download the file yourself" in printed(said)
 
 
-@pytest.mark.timeout(900)
-def test_installing_changes_nothing_that_colab_has(colab_python: Path, wheel: Path) -> None:
+@on_colabs(*PYTHONS)
+def test_installing_changes_nothing_that_colab_has(bare_python: Path, wheel: Path) -> None:
     report = pip(
-        colab_python, "install", "--dry-run", "--quiet", "--no-index", "--report", "-", wheel
+        bare_python, "install", "--dry-run", "--quiet", "--no-index", "--report", "-", wheel
     )
 
     assert [each["metadata"]["name"] for each in json.loads(report)["install"]] == ["dlcourse"]
 
 
-@pytest.mark.timeout(900)
+@on_colabs(*PYTHONS)
 def test_on_colabs_versions_the_set_up_cell_installs_and_explorers_draw_without_a_warning(
-    colab_python: Path, wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    bare_python: Path,
+    wheel: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> None:
-    before = pip(colab_python, "freeze")
+    before = pip(bare_python, "freeze")
     set_up, names = set_up_from(wheel), list(without_torch())
     versions = "import IPython, ipywidgets\nprint(ipywidgets.__version__, IPython.__version__)"
     cells = [set_up, TIMED.format(set_up), versions, PROGRESS, *map(EXPLORER.format, names)]
-    ready, again, version, progress, *drawn = run(colab_python, tmp_path, monkeypatch, *cells)
+    ready, again, version, progress, *drawn = run(bare_python, tmp_path, monkeypatch, *cells)
 
-    assert "Python 3.12" in printed(ready)
+    assert f"Python {request.node.callspec.params['colab_python']}" in printed(ready)
     assert "on Colab." in printed(ready)
     assert float(printed(again).splitlines()[-1]) < 2
     assert printed(version) == "7.7.1 7.34.0\n"
@@ -248,22 +292,36 @@ def test_on_colabs_versions_the_set_up_cell_installs_and_explorers_draw_without_
     assert {name: shows_a_widget(shown) for name, shown in zip(names, drawn, strict=True)} == (
         dict.fromkeys(names, True)
     )
-    after = pip(colab_python, "freeze").splitlines()
+    after = pip(bare_python, "freeze").splitlines()
     assert [line for line in after if not line.startswith("dlcourse")] == before.splitlines()
 
 
-@pytest.mark.timeout(900)
+def test_the_notebooks_that_need_no_torch_are_those_that_run_in_the_stand_in() -> None:
+    pages = [*(ROOT / "course").glob("*.ipynb"), *(ROOT / "labs").glob("*/*.ipynb")]
+
+    assert {page.stem for page in pages if not needs_torch(page)} == {LAB, *OTHERS}
+
+
+@on_colabs(PYTHONS[-1])
+@pytest.mark.parametrize("name", OTHERS)
+def test_on_colabs_versions_what_needs_no_torch_runs_from_top_to_bottom(
+    colab_python: Path, name: str, wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = on_colab(colab_python, tmp_path, monkeypatch, to_run(name, wheel))
+
+    if name in COURSE.labs:
+        points = sum(bank.questions(COURSE.read_lab(name)).values())
+        assert f"{points:g} of {points:g} points checked so far" in said_in(ran)
+
+
+@on_colabs(PYTHONS[-1])
 def test_on_colabs_versions_lab_1_runs_from_top_to_bottom_and_is_handed_in(
     colab_python: Path, wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    notebook = nbformat.read(ROOT / "solutions" / LAB / f"{LAB}.ipynb", as_version=4)
-    for cell in notebook.cells:
-        if cell.id == "set-up":
-            cell.source = set_up_from(wheel)
+    notebook = to_run(LAB, wheel)
     nbformat.write(notebook, tmp_path / "page.ipynb")
-    ran = on_colab(colab_python, tmp_path, monkeypatch, notebook)
+    said = said_in(on_colab(colab_python, tmp_path, monkeypatch, notebook))
 
-    said = "".join(printed(cell.outputs) for cell in ran.cells if cell.cell_type == "code")
     assert "17 of 17 points checked so far" in said
     assert "13 of 13 questions pass" in said
     assert f"download: {LAB}.ipynb\n" in said
