@@ -298,8 +298,8 @@ EVENTS = (
         "AlphaGo beats Lee Sedol 4 to 1",
         "David Silver, Aja Huang and others at DeepMind",
         "Networks that value positions and propose moves, inside a tree search.",
-        "Experts had expected it later. It first learned from games of people. Also: TensorFlow, "
-        "YOLO, graph convolutions (Kipf, Welling).",
+        "Experts had expected it later. It first learned from games of people. Also: papers on "
+        "TensorFlow, YOLO and graph convolutions (Kipf, Welling).",
         "Nature 529, 484–489",
     ),
     Event(
