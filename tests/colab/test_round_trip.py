@@ -5,11 +5,12 @@ from __future__ import annotations
 import copy
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from answered import Document, answered
+from distributed import LocalCluster
 
 from dlcourse import bank, notebooks
 from dlcourse.course import Course, load_course
@@ -17,14 +18,17 @@ from dlcourse.grading import feedback, pool
 from dlcourse.grading.models import Lab, Status
 
 ROOT = Path(__file__).parents[2]
-LABS = list(load_course(ROOT).labs)
+COURSE = load_course(ROOT)
+LABS = list(COURSE.labs)
+WARM_UP = LABS[0]
+QUESTION = next(iter(bank.questions(COURSE.read_lab(WARM_UP))))
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900), pytest.mark.xdist_group("round trip")]
 
 
 def graded_part(lab: str) -> Lab:
     """The lab without its experiments, so that a class is graded in seconds."""
-    whole = load_course(ROOT).read_lab(lab)
+    whole = COURSE.read_lab(lab)
     part = bank.graded_part(whole, bank.questions(whole))
     (trusted,) = part.notebooks
     kept = {cell.id for cell in notebooks.read(trusted.source).cells}
@@ -84,15 +88,51 @@ def with_a_badge(document: Document) -> Document:
     return saved
 
 
+def with_a_wrong_answer(document: Document) -> Document:
+    """As the old format, and the first question has an answer that is known to be wrong."""
+    saved = as_old_format(document)
+    wrong = next(a for a in bank.read(COURSE, WARM_UP) if a.question == QUESTION and not a.right)
+    answer_cell(saved)["source"] = wrong.source.splitlines(keepends=True)
+    return saved
+
+
+def with_a_nameless_answer(document: Document) -> Document:
+    """As the old format, and nothing but its content tells the answer to the first question."""
+    saved = as_old_format(document)
+    answer_cell(saved)["metadata"] = {"id": "0a1B2c3D4e5F"}
+    return saved
+
+
+def answer_cell(document: Document) -> Document:
+    return next(
+        cell
+        for cell in document["cells"]
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") == QUESTION
+    )
+
+
 Save = Callable[[Document], Document]
 # student: the file's name, and how it was saved
 SAVED: dict[str, tuple[str, Save]] = {
     "old_format": ("{lab}.ipynb", as_old_format),
     "copy_with_badge": ("Copy of {lab}.ipynb", with_a_badge),
 }
+SPOILED: dict[str, tuple[str, Save]] = {
+    "wrong": ("{lab}.ipynb", with_a_wrong_answer),
+    "nameless": ("{lab} (1).ipynb", with_a_nameless_answer),
+}
 
 
-def a_course(root: Path, lab: str) -> Course:
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[str]:
+    """One worker for all labs: its processes are warm after the first of them."""
+    with LocalCluster(
+        n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+    ) as cluster:
+        yield cluster.scheduler_address
+
+
+def a_course(root: Path, lab: str, saved: dict[str, tuple[str, Save]]) -> Course:
     """A course folder of its own, where every student handed in the lab in another way."""
     for name in ("course.toml", "nbgrader_config.py"):
         shutil.copy(ROOT / name, root)
@@ -102,7 +142,7 @@ def a_course(root: Path, lab: str) -> Course:
         (part / lab).mkdir(parents=True)
         (part / lab / f"{lab}.ipynb").write_bytes(raw)
     document = answered(trusted)
-    for student, (name, save) in SAVED.items():
+    for student, (name, save) in saved.items():
         path = course.submitted_dir / student / lab / name.format(lab=lab)
         path.parent.mkdir(parents=True)
         path.write_text(json.dumps(save(document), ensure_ascii=False), encoding="utf-8")
@@ -111,10 +151,10 @@ def a_course(root: Path, lab: str) -> Course:
 
 @pytest.mark.parametrize("lab", LABS)
 def test_what_colab_saved_is_graded_and_explained_as_if_it_had_never_left(
-    lab: str, tmp_path: Path
+    lab: str, tmp_path: Path, cluster: str
 ) -> None:
-    course = a_course(tmp_path, lab)
-    results = {result.student: result for result in pool.grade_class(course, lab)}
+    course = a_course(tmp_path, lab, SAVED)
+    results = {each.student: each for each in pool.grade_class(course, lab, scheduler=cluster)}
 
     assert results.keys() == SAVED.keys()
     for result in results.values():
@@ -129,3 +169,19 @@ def test_what_colab_saved_is_graded_and_explained_as_if_it_had_never_left(
         page = (course.feedback_dir / student / lab / f"{lab}.html").read_text(encoding="utf-8")
         assert f"{result.score:g}" in page
         assert "Everything was graded." in page
+
+
+def test_a_wrong_answer_stays_wrong_and_one_without_its_name_is_found(
+    tmp_path: Path, cluster: str
+) -> None:
+    course = a_course(tmp_path, WARM_UP, SPOILED)
+    nameless, wrong = pool.grade_class(course, WARM_UP, scheduler=cluster)
+
+    worth = bank.questions(COURSE.read_lab(WARM_UP))
+    assert (nameless.student, wrong.student) == ("nameless", "wrong")
+    assert nameless.score == sum(worth.values())
+    found = {row.id: row.matched_by for row in nameless.questions}
+    assert found.pop(f"check-{QUESTION}") == "names"
+    assert set(found.values()) == {"grade_id"}
+    assert wrong.score == sum(worth.values()) - worth[QUESTION]
+    assert [row.id for row in wrong.questions if row.status != "passed"] == [f"check-{QUESTION}"]
