@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.axis import Axis, XAxis
 from matplotlib.colors import LinearSegmentedColormap
-from matplotlib.ticker import NullLocator
 from numpy.typing import ArrayLike
 
 _LIGHT = LinearSegmentedColormap.from_list("light greys", ["#FFFFFF", "#A8A8A8"])
-
-
-def log_axis(axis: Axis, ticks: Iterable[float]) -> None:
-    """Make a logarithmic axis with these ticks alone, written as plain numbers."""
-    if isinstance(axis, XAxis):
-        axis.axes.set_xscale("log")
-    else:
-        axis.axes.set_yscale("log")
-    axis.set_ticks(list(ticks), [f"{tick:g}" for tick in ticks])
-    axis.set_minor_locator(NullLocator())
 
 
 def contours(axes: Axes, x: ArrayLike, y: ArrayLike, losses: ArrayLike, count: int = 14) -> None:

@@ -41,17 +41,15 @@ def draw(activation: str, a: float, centre: float, spread: float) -> Figure:
     fig, (left, right) = plot.figure(2, width=4.3)
     plot.curve(left, z, value, "value", "blue")
     left.set(ylim=(-2.2, 4.2), title="")
-    left.set_title(f"Value: {formula}, in {values}", fontsize=9, loc="left")
+    plot.title(left, f"Value: {formula}, in {values}")
     plot.curve(right, z, slope, "slope", "vermilion", "--")
-    right.set_ylim(-1.2, 2.2)
-    right.set_title(
-        f"Slope: {flat:.0%} of inputs nearly flat, {dead:.0%} dead", fontsize=9, loc="left"
-    )
+    right.set_ylim(-1.2, 3.2)
+    plot.title(right, f"Slope: {flat:.0%} of inputs nearly flat, {dead:.0%} dead")
     _shade(right, z, slope.abs() < FLAT)
     for axes in (left, right):
         _draw_inputs(axes, centre, spread)
         axes.axhline(0, color="black", linewidth=0.5)
-        axes.set(xlim=(-EDGE, EDGE), xlabel="input z")
+        axes.set(xlim=(-EDGE, EDGE), xticks=(-6, -3, 0, 3, 6), xlabel="input z")
     right.legend(loc="upper left", fontsize=8)
     return plot.describe(
         fig,

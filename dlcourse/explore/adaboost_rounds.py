@@ -55,8 +55,8 @@ def draw(data: str, rounds: int) -> Figure:
     else:
         epsilon, alpha = boosted.errors[done - 1], boosted.alphas[done - 1]
         facts = f"this stump's error ε = {epsilon:.3f}, α = {alpha:.2f}"
-    plane.set_title(f"Round {done}: {facts}", fontsize=9, loc="left")
-    errors.set_title(f"Training error {error:.3f} ≤ bound {bound:.3f}", fontsize=9, loc="left")
+    plot.title(plane, f"Round {done}: {facts}")
+    plot.title(errors, f"Training error {error:.3f} ≤ bound {bound:.3f}")
     heaviest = boosted.sample_weights[done].max() * len(boosted.samples.t)
     return plot.describe(
         fig,
@@ -100,7 +100,7 @@ def _draw_errors(axes: Axes, boosted: Boosted, done: int) -> None:
     plot.curve(axes, rounds, boosted.bounds[: done + 1], "bound ∏ 2√(ε(1−ε))", "vermilion", "--")
     plot.curve(axes, rounds, boosted.training_errors[: done + 1], "training error", "black")
     plot.curve(axes, rounds[1:], boosted.errors[:done], "ε of each stump", "green", ":")
-    axes.set(xlim=(0, ROUNDS), ylim=(0, 1.02), xlabel="round", ylabel="share of samples")
+    axes.set(xlim=(0, ROUNDS), ylim=(0, 1.7), xlabel="round", ylabel="share of samples")
     axes.set(xticks=(0, 10, 20, 30, 40), yticks=(0, 0.5, 1))
 
 

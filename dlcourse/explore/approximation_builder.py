@@ -46,11 +46,9 @@ def draw(target: str, kind: str, units: int) -> Figure:
     plot.curve(left, POINTS, fit.output, f"network, {_counted(units)}", "vermilion")
     left.set(xlim=(0, 1), ylim=(low - room, high + 1.6 * room), xlabel="x", xticks=(0, 0.5, 1))
     left.legend(loc="upper right", fontsize=8)
-    left.set_title(f"{kind} units, {3 * units + 1} weights and biases", fontsize=9, loc="left")
+    plot.title(left, f"{kind} units, {3 * units + 1} weights and biases")
     _draw_errors(right, target, kind, units)
-    right.set_title(
-        f"largest error with {_counted(units)}: {fit.error:.3f}", fontsize=9, loc="left"
-    )
+    plot.title(right, f"largest error with {_counted(units)}: {fit.error:.3f}")
     others = ", ".join(f"{name} {_fits(target, name)[units].error:.3f}" for name in STYLES)
     return plot.describe(
         fig,

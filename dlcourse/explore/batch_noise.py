@@ -15,7 +15,6 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from dlcourse import data, plot, runtime
-from dlcourse.explore._contours import log_axis
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
 N, HIDDEN, DRAWS = 1024, 16, 200
@@ -48,10 +47,8 @@ def draw(moment: str, drawn: str, size: float) -> Figure:
     fig.subplots_adjust(wspace=0.36)
     _draw_cloud(plane, cloud, 1.5 * _predicted(moment, WITH, 4))
     _draw_curve(curve, moment, drawn, size)
-    plane.set_title(
-        f"batches of {size:g}: noise {cloud.noise:.2f}, {uphill:.0%} uphill", fontsize=9, loc="left"
-    )
-    curve.set_title(f"{moment}, drawn {drawn}", fontsize=9, loc="left")
+    plot.title(plane, f"batches of {size:g}: noise {cloud.noise:.2f}, {uphill:.0%} uphill")
+    plot.title(curve, f"{moment}, drawn {drawn}")
     return plot.describe(
         fig,
         f"Gradients of {DRAWS} mini-batches of {size:g} out of {N} digits, {moment}, drawn "
@@ -100,8 +97,8 @@ def _draw_curve(axes: Axes, moment: str, drawn: str, size: float) -> None:
         label="this batch size",
     )
     axes.axhline(1, color="black", linewidth=0.8, linestyle=":")
-    log_axis(axes.xaxis, (1, 4, 16, 64, 256, 1024))
-    log_axis(axes.yaxis, (0.1, 1, 10))
+    plot.log_axis(axes.xaxis, (1, 4, 16, 64, 256, 1024))
+    plot.log_axis(axes.yaxis, (0.1, 1, 10))
     axes.set(ylim=(0.02, 40), xlabel="batch size B", ylabel="noise / full gradient")
     axes.legend(loc="lower left", fontsize=8)
 

@@ -95,6 +95,7 @@ def draw(systems: str, start: float, end: float) -> Figure:
     fig.subplots_adjust(right=0.96)
     axes.set(xlim=(start, max(end, start + 5)), xlabel="year of publication")
     axes.set_ylabel("operations in training")
+    axes.locator_params(axis="x", integer=True)
     for kind, (colour, marker) in LOOKS.items():
         of_kind = [system for system in shown if system.kind == kind]
         axes.plot(
@@ -113,7 +114,7 @@ def draw(systems: str, start: float, end: float) -> Figure:
     axes.legend(loc="upper left", fontsize=8, framealpha=1)
     verdict = _verdict(fitted)
     title = f"{len(shown)} systems, {start:g} to {end:g}: {verdict}"
-    axes.set_title(title.replace(" (", "\n("), fontsize=9, loc="left")
+    plot.title(axes, title.replace(" (", "\n("))
     listed = "; ".join(f"{system.name} {system.operations:.0e}" for system in shown) or "none"
     return plot.describe(
         fig,
@@ -229,5 +230,6 @@ def _name(axes: Axes, systems: list[System]) -> None:
                     textcoords="offset points",
                     ha=side,
                     fontsize=7,
+                    bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.5},
                 )
                 break

@@ -47,16 +47,16 @@ def draw(image: str, kernel: str, stride: float, padding: float, place: int) -> 
     _draw_grid(whole, np.pad(x, int(padding)), "Greys", float(x.max()), real)
     corner = (column * stride - 0.5, row * stride - 0.5)
     _frame(whole, corner, w.shape)
-    whole.set_title(f"Image {_size(x)}, padding {padding:g}, stride {stride:g}", fontsize=9)
+    plot.title(whole, f"Image {_size(x)}, padding {padding:g}, stride {stride:g}", loc="center")
 
     _draw_sum(sums, windows[place], w, products)
-    sums.set_title(f"Window × kernel = products, sum {_number(products.sum())}", fontsize=9)
+    plot.title(sums, f"Window × kernel = products, sum {_number(products.sum())}", loc="center")
 
     limit = float(np.abs(output).max())
     done = np.arange(output.size).reshape(output.shape) <= place
     _draw_grid(result, output, "PuOr", limit, done)
     _frame(result, (column - 0.5, row - 0.5), (1, 1))
-    result.set_title(f"Output {_size(output)}, place {place + 1} of {output.size}", fontsize=9)
+    plot.title(result, f"Output {_size(output)}, place {place + 1} of {output.size}", loc="center")
     return plot.describe(
         fig,
         f"The kernel “{kernel}” on {image}, stride {stride:g}, padding {padding:g}: place "

@@ -50,10 +50,8 @@ def draw(function: str, precision: str, h: float) -> Figure:
     fig, (zoom, curves) = plot.figure(2, width=4.4, height=3.8)
     _draw_zoom(zoom, function, precision, h, errors.slope)
     _draw_errors(curves, errors, place)
-    zoom.set_title(f"Within 2h of x₂ = 2, h = {h:g}", fontsize=10, loc="left")
-    curves.set_title(
-        f"error one-sided {one_sided:.0e}, central {central:.0e}", fontsize=10, loc="left"
-    )
+    plot.title(zoom, f"Within 2h of x₂ = 2, h = {h:g}")
+    plot.title(curves, f"error one-sided {one_sided:.0e}, central {central:.0e}")
     return plot.describe(
         fig,
         f"Numerical derivative of {function}, in {precision}, at x₂ = 2 with the step h = {h:g}. "
@@ -77,15 +75,15 @@ def show() -> None:
 
 def _draw_zoom(axes: Axes, function: str, precision: str, h: float, slope: float) -> None:
     """The function in steps of h around x₂ = 2, its tangent and the central chord."""
+    start = _values(function, precision, AT)
     offsets = np.linspace(-2, 2, 161)
-    heights = _values(function, precision, AT + h * offsets) - _values(function, precision, AT)
+    heights = (_values(function, precision, AT + h * offsets) - start) / h
     axes.plot(offsets, heights, color="black", linewidth=1.2, label="function")
     ends = np.array([-1.0, 1.0])
-    low, high = _values(function, precision, AT + h * ends) - _values(function, precision, AT)
-    plot.curve(axes, 2 * ends, 2 * ends * h * slope, "true tangent", "green", "--")
+    low, high = (_values(function, precision, AT + h * ends) - start) / h
+    plot.curve(axes, 2 * ends, 2 * ends * slope, "true tangent", "green", "--")
     plot.curve(axes, ends, (low, high), "central chord", "vermilion", "-o")
-    axes.set(xlabel="(x₂ − 2) / h", ylabel="change of the function", xticks=(-2, -1, 0, 1, 2))
-    axes.ticklabel_format(axis="y", style="sci", scilimits=(-2, 3))
+    axes.set(xlabel="(x₂ − 2) / h", ylabel="change of the function / h", xticks=(-2, -1, 0, 1, 2))
     axes.legend(loc="upper left", fontsize=8)
 
 
@@ -100,15 +98,9 @@ def _draw_errors(axes: Axes, errors: Errors, place: int) -> None:
         axes.plot(h, seen, style, color=plot.PALETTE[colour], markersize=3, label=label)
         axes.plot(h[place], seen[place], style[1], color=plot.PALETTE[colour], markersize=11)
     axes.axvline(h[place], color="black", linewidth=0.8, linestyle=":")
-    axes.set(xscale="log", yscale="log", xlabel="step h", ylabel="error of the derivative")
-    axes.minorticks_off()
-    axes.set_xticks(
-        [1e-15, 1e-12, 1e-9, 1e-6, 1e-3, 1], ["10⁻¹⁵", "10⁻¹²", "10⁻⁹", "10⁻⁶", "10⁻³", "1"]
-    )
-    axes.set_yticks(
-        [1e-12, 1e-9, 1e-6, 1e-3, 1, 1e3], ["10⁻¹²", "10⁻⁹", "10⁻⁶", "10⁻³", "1", "10³"]
-    )
-    axes.set_ylim(1e-13, 1e5)
+    plot.log_axis(axes.xaxis, (1e-15, 1e-12, 1e-9, 1e-6, 1e-3, 1))
+    plot.log_axis(axes.yaxis, (1e-12, 1e-9, 1e-6, 1e-3, 1, 1e3))
+    axes.set(ylim=(1e-13, 1e5), xlabel="step h", ylabel="error of the derivative")
     axes.legend(loc="upper right", fontsize=8)
 
 

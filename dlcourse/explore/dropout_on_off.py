@@ -44,10 +44,10 @@ def draw(network: str, rate: float) -> Figure:
     fig, (curves, masks) = plot.figure(2, width=4.4)
     fig.subplots_adjust(wspace=0.3)
     _draw_curves(curves, off, on, rate)
-    _draw_masks(masks, on, rate)
+    _draw_masks(masks, on)
     gain = 100 * (on.test[-1] - off.test[-1])
-    curves.set_title(network, fontsize=9, loc="left")
-    masks.set_title("test digits of seed 0, one network", fontsize=9, loc="left")
+    plot.title(curves, network)
+    plot.title(masks, f"test digits of seed 0, dropout {rate:g}")
     return plot.describe(
         fig,
         f"{network}, dropout rate {rate:g}. Test accuracy after {UPDATES} updates, mean and range "
@@ -92,11 +92,14 @@ def _draw_curves(axes: Axes, off: Training, on: Training, rate: float) -> None:
             alpha=0.15,
             linewidth=0,
         )
-    axes.set(xlim=(0, UPDATES), ylim=(0, 1.02), xlabel="update", ylabel="accuracy")
-    axes.legend(loc="lower right", fontsize=7, ncols=2, title=f"dropout {rate:g} and off")
+    axes.set(xlim=(0, UPDATES), ylim=(0, 1.45), xlabel="update", ylabel="accuracy")
+    axes.legend(
+        loc="upper right", fontsize=8, ncols=2, title=f"dropout {rate:g} and off", title_fontsize=8
+    )
+    axes.set(xticks=(0, 80, 160, 240), yticks=(0, 0.25, 0.5, 0.75, 1))
 
 
-def _draw_masks(axes: Axes, on: Training, rate: float) -> None:
+def _draw_masks(axes: Axes, on: Training) -> None:
     axes.stairs(
         *np.histogram(on.singles, bins=50, range=(0, 1)),
         fill=True,
@@ -107,9 +110,12 @@ def _draw_masks(axes: Axes, on: Training, rate: float) -> None:
         ("average over masks", on.average, "blue", "--"),
         ("scaled network", on.test[-1, 0], "vermilion", "-"),
     ):
-        axes.axvline(value, color=plot.PALETTE[colour], linestyle=style, linewidth=2, label=name)
-    axes.set(xlim=(0, 1), ylim=(0, 110), xlabel="test accuracy", ylabel="number of masks")
-    axes.legend(loc="upper left", fontsize=7, title=f"dropout {rate:g}")
+        axes.axvline(
+            value, ymax=0.73, color=plot.PALETTE[colour], linestyle=style, linewidth=2, label=name
+        )
+    axes.set(xlim=(0, 1), ylim=(0, 145), xlabel="test accuracy", ylabel="number of masks")
+    axes.set(xticks=(0, 0.5, 1), yticks=(0, 50, 100))
+    axes.legend(loc="upper right", fontsize=8)
 
 
 @cache

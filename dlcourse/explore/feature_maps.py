@@ -48,9 +48,9 @@ def draw(digit: float, example: float, layer: str, weights: str) -> Figure:
     fig, (paper, mosaic, bars) = plot.figure(3, width=3.0, height=3.3, left=0.15)
 
     paper.imshow(image, cmap="Greys")
-    paper.set_title(f"A {digit:g} that the net never trained on", fontsize=9)
+    plot.title(paper, f"A {digit:g} that the net never trained on", loc="center")
     _draw_maps(mosaic, maps)
-    mosaic.set_title(layer.replace(": ", "\n"), fontsize=9)
+    plot.title(mosaic, layer.replace(": ", "\n"), loc="center")
     for axes in (paper, mosaic):
         axes.set(xticks=[], yticks=[])
 
@@ -58,8 +58,8 @@ def draw(digit: float, example: float, layer: str, weights: str) -> Figure:
     bars.bar(range(10), probabilities, color=colours)
     bars.set(xticks=range(10), ylim=(0, 1.05), yticks=(0, 0.5, 1), xlabel="class")
     accuracy = _trained().accuracies[weights]
-    bars.set_title(
-        f"Probabilities {weights}\n({accuracy:.0%} of 1000 test digits right)", fontsize=9
+    plot.title(
+        bars, f"Probabilities {weights}\n({accuracy:.0%} of 1000 test digits right)", loc="center"
     )
     return plot.describe(
         fig,

@@ -39,9 +39,9 @@ def draw(border: str, angle: float, folds: int) -> Figure:
     _mark(plane, POINT, "a point")
     _mark(folded, marked, "where it comes to lie")
     copies = "1 copy" if folds == 0 else f"up to {4**folds} copies"
-    plane.set_title(f"{_counted(folds)}: {copies} of the border", fontsize=9, loc="left")
+    plot.title(plane, f"{_counted(folds)}: {copies} of the border")
     units, wide = UNITS_PER_FOLD * folds, _units_in_one_layer(4**folds)
-    folded.set_title(f"{units} hidden units; in one layer ≥ {wide}", fontsize=9, loc="left")
+    plot.title(folded, f"{units} hidden units; in one layer ≥ {wide}")
     share = float(_inside(border, places).mean())
     return plot.describe(
         fig,

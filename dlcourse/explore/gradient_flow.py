@@ -73,22 +73,16 @@ def draw(activation: str, weights: str, depth: float) -> Figure:
     for axes in (forward, back):
         _logarithmic(axes)
         axes.set(xlabel="layer (0 is the input)", xlim=(0, depth))
-        axes.locator_params(axis="x", nbins=5, integer=True)
-    forward.legend(fontsize=8, loc="lower left")
-    back.legend(fontsize=8, loc="lower right")
+        axes.locator_params(axis="x", nbins=4, integer=True)
     size, difference = (np.median(rows[:, -1]) for rows in (flow.sizes, flow.differences))
     first, last = (np.median(flow.for_weights[:, layer]) for layer in (0, -1))
     start, end = (np.median(flow.for_activations[:, layer]) for layer in (0, -1))
-    forward.set_title(
-        f"Forward, layer {depth:g}: size {size:.0e}, difference {difference:.0e}",
-        fontsize=9,
-        loc="left",
+    forward.set_ylabel("forward: activations")
+    plot.legend_row(
+        forward, (f"size, at the end {size:.0e}", f"difference of samples {difference:.0e}")
     )
-    back.set_title(
-        f"Back, weights' gradient: layer {depth:g} {last:.0e}, layer 1 {first:.0e}",
-        fontsize=9,
-        loc="left",
-    )
+    back.set_ylabel("back: norm of the gradient")
+    plot.legend_row(back, (f"for weights, at the start {first:.0e}", f"activations {start:.0e}"))
     return plot.describe(
         fig,
         f"{depth:g} layers of {WIDTH} units, {activation}, weights {weights}; medians of {DRAWS} "
@@ -199,9 +193,9 @@ def _logarithmic(axes: Axes) -> None:
     axes.set_yscale("log")
     low, high = axes.get_ylim()
     axes.set_ylim(max(min(low, 0.01), FLOOR), max(high, 10.0))
-    axes.yaxis.set_major_locator(LogLocator(numticks=6))
+    axes.yaxis.set_major_locator(LogLocator(numticks=5))
     axes.yaxis.set_minor_locator(NullLocator())
-    axes.yaxis.set_major_formatter("{x:.0e}")  # faster to draw than superscripts
+    axes.yaxis.set_major_formatter(lambda tick, _place: plot.log_label(tick))
 
 
 @lru_cache

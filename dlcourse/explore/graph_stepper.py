@@ -120,7 +120,7 @@ def draw(graph: str, mode: str, nudge: float, step: int) -> Figure:
             _draw_edge(axes, chosen, numbers, shown, parent, child, symbol, mode)
     for node in chosen.nodes:
         _draw_node(axes, node, numbers, shown, mode)
-    axes.set_title(f"Step {step}: {shown.sentence}", fontsize=10, loc="left")
+    plot.title(axes, f"Step {step}: {shown.sentence}")
     known = ", ".join(f"{name} = {_text(numbers.values[name])}" for name in shown.values)
     slopes = ", ".join(shown.derivatives.values()) or "none yet"
     return plot.describe(

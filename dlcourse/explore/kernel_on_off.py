@@ -40,10 +40,8 @@ def draw(data: str, kernel: str, C: float, gamma: float) -> Figure:
         linewidths=0.9,
         label="support vector",
     )
-    plane.set_title(
-        f"Kernel {kernel}: {len(vectors)} of {len(train)} samples are support vectors",
-        fontsize=9,
-        loc="left",
+    plot.title(
+        plane, f"Kernel {kernel}: {len(vectors)} of {len(train)} samples are support vectors"
     )
     accuracy = {
         "always the\nlarger class": float(max(np.mean(t[test] == 1), np.mean(t[test] == -1))),
@@ -52,7 +50,7 @@ def draw(data: str, kernel: str, C: float, gamma: float) -> Figure:
     }
     plot.bars(bars, accuracy, ("black", "sky", "blue"))
     bars.set(ylim=(0, 1.6), yticks=(0, 0.5, 1))
-    bars.set_title("Accuracy", fontsize=9, loc="left")
+    plot.title(bars, "Accuracy")
     plot.legend(bars, plane)
     shown = f", γ = {gamma:g}" if kernel == ON else ""
     return plot.describe(

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from dlcourse import plot
-from dlcourse.explore._contours import contours, log_axis
+from dlcourse.explore._contours import contours
 from dlcourse.explore._widget import Control, Scale, Steps, explore
 
 STEPS = 40
@@ -33,11 +33,9 @@ def draw(ratio: float, rate: float, step: int) -> Figure:
     _draw_path(plane, ratio, seen)
     _draw_losses(losses, ratio, path, step)
     flat, steep = 1 - rate / ratio, 1 - rate
-    plane.set_title(f"Step {step}: {_verdict(rate)}, ηL = {rate:g}", fontsize=9, loc="left")
-    losses.set_title(
-        f"each step multiplies x by {flat:.2f}, y by {steep:.2f}", fontsize=9, loc="left"
-    )
-    losses.legend(loc="lower left", fontsize=8)
+    plot.title(plane, f"Step {step}: {_verdict(rate)}, ηL = {rate:g}")
+    plot.title(losses, f"each step multiplies x by {flat:.2f}, y by {steep:.2f}".replace("-", "−"))
+    losses.legend(loc="upper left", fontsize=8)
     x, y = seen[-1]
     return plot.describe(
         fig,
@@ -102,8 +100,8 @@ def _draw_losses(axes: Axes, ratio: float, path: NDArray[np.float64], step: int)
         axes.plot(steps, shown, style, color=plot.PALETTE[colour], alpha=0.25)
         plot.curve(axes, steps[: step + 1], shown[: step + 1], label, colour, style)
     axes.axvline(step, color=plot.PALETTE["sky"], linewidth=1)
-    log_axis(axes.yaxis, (1e-8, 1e-4, 1, 1e4))
-    axes.set(ylim=(1e-9, 1e5), xlim=(0, STEPS), xlabel="step", ylabel="loss")
+    plot.log_axis(axes.yaxis, (1e-8, 1e-4, 1, 1e4))
+    axes.set(ylim=(1e-9, 1e9), xlim=(0, STEPS), xlabel="step", ylabel="loss")
     axes.set(xticks=(0, 10, 20, 30, 40))
 
 

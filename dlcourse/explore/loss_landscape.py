@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from dlcourse import data, plot, runtime
-from dlcourse.explore._contours import contours, log_axis
+from dlcourse.explore._contours import contours
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
 SAMPLES, UPDATES, GRID = 200, 150, 27
@@ -59,14 +59,12 @@ def draw(network: str, plane: str, span: float) -> Figure:
     above.legend(loc="upper right", fontsize=8)
     plot.curve(side, steps, losses[GRID // 2], "along direction 1", "blue")
     plot.curve(side, steps, losses[:, GRID // 2], "along direction 2", "vermilion", "--")
-    log_axis(side.yaxis, 10.0 ** np.arange(-4, 7, 2))
+    plot.log_axis(side.yaxis, 10.0 ** np.arange(-4, 7, 2))
     side.set(xlabel="distance", ylabel="training loss")
     side.axhline(np.log(10), color="black", linewidth=0.8, linestyle=":", label="guessing: ln 10")
     side.legend(loc="upper center", fontsize=8)
-    above.set_title(f"{network}: loss from above", fontsize=9, loc="left")
-    side.set_title(
-        f"at the trained weights {centre:.2g}, at most {losses.max():.2g}", fontsize=9, loc="left"
-    )
+    plot.title(above, f"{network}: loss from above")
+    plot.title(side, f"at the trained weights {centre:.2g}, at most {losses.max():.2g}")
     return plot.describe(
         fig,
         f"Training loss of a network with {network} on {SAMPLES} digits, in {plane}, looking as "

@@ -53,7 +53,7 @@ def draw(loss: str, bill: float, outliers: float) -> Figure:
     top = max(1.0, float(pull.max()))
     right.set(xlim=(30, 103), ylim=(-0.05 * top, 1.75 * top))
     right.set(xlabel="bill length (mm)", ylabel="pull on the fit: |slope| of the loss")
-    right.set_title(f"The outliers make {share:.0%} of the pull", fontsize=9, loc="left")
+    plot.title(right, f"The outliers make {share:.0%} of the pull")
     right.legend(loc="upper right", fontsize=8)
     wrong = np.sum(fit.arguments[: len(clean.bills)] <= 0)
     mistakes = f"{wrong} of the {len(clean.bills)} other penguins are on the wrong side. "
@@ -165,5 +165,5 @@ def _draw_shape(axes: Axes, loss: str, outliers: NDArray[np.float64]) -> None:
             linewidth=2.5,
             label=label.replace("-", "−"),
         )
-    axes.set_title(f"Loss for {loss}", fontsize=9, loc="left")
-    axes.legend(loc="upper right", fontsize=8)
+    plot.title(axes, f"Loss for {loss}")
+    axes.legend(loc="lower right", fontsize=8)

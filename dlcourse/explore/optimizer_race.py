@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from dlcourse import plot
-from dlcourse.explore._contours import contours, log_axis
+from dlcourse.explore._contours import contours
 from dlcourse.explore._widget import Choice, Control, Scale, Steps, explore
 
 UPDATES, STRIDE, TRAIL, GOAL = 300, 5, 100, 1e-3
@@ -105,13 +105,13 @@ def draw(track: str, factor: float, stop: int) -> Figure:
         reached[name] = float(heights[done])
     losses.axvline(done, color="black", linewidth=0.8)
     losses.axhline(GOAL, color="black", linewidth=0.8, linestyle=":")
-    log_axis(losses.yaxis, (1e-6, 1e-3, 1, 1e3))
+    plot.log_axis(losses.yaxis, (1e-6, 1e-3, 1, 1e3))
     losses.set(xlim=(0, UPDATES), ylim=(1e-7, 1e4), xlabel="update", ylabel="loss")
     losses.set(xticks=(0, 100, 200, 300))
     losses.legend(loc="upper right", fontsize=7, ncols=2)
-    plane.set_title(f"{track}, after {done} updates", fontsize=9, loc="left")
+    plot.title(plane, f"{track}, after {done} updates")
     first = min(reached, key=lambda name: reached[name])
-    losses.set_title(f"lowest now: {first}, {reached[first]:.1e}", fontsize=9, loc="left")
+    plot.title(losses, f"lowest now: {first}, {reached[first]:.1e}")
     listed = ", ".join(f"{name} {loss:.1e}" for name, loss in reached.items())
     return plot.describe(
         fig,

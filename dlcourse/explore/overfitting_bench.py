@@ -15,7 +15,6 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from dlcourse import plot, runtime
-from dlcourse.explore._contours import log_axis
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
 CAPACITIES = (1, 2, 3, 4, 6, 8, 10, 13, 16, 19, 22, 25, 30, 35, 40, 45, 50, 60, 80, 120, 200)
@@ -50,12 +49,8 @@ def draw(truth: str, capacity: float, samples: float, noise: float, strength: fl
     fig.subplots_adjust(wspace=0.3)
     _draw_fit(plane, truth, now, int(samples), noise)
     _draw_errors(errors, fits, int(capacity), int(samples), noise)
-    plane.set_title(f"{capacity:g} weights, {samples:g} samples", fontsize=9, loc="left")
-    errors.set_title(
-        f"bias² {now.bias:.3f} + variance {now.variance:.3f} + noise {noise**2:.3f}",
-        fontsize=9,
-        loc="left",
-    )
+    plot.title(plane, f"number of weights {capacity:g}, of samples {samples:g}")
+    plot.title(errors, f"bias² {now.bias:.3f} + variance {now.variance:.3f} + noise {noise**2:.3f}")
     best = min(fits, key=lambda p: fits[p].bias + fits[p].variance)
     return plot.describe(
         fig,
@@ -103,9 +98,10 @@ def _draw_errors(
     plot.curve(axes, CAPACITIES, training, "training samples", "blue")
     axes.plot(capacity, expected[capacity], "o", color=plot.PALETTE["vermilion"], markersize=9)
     axes.axvline(samples, color="black", linewidth=0.8, linestyle="--")
-    axes.text(samples, 2.2e-4, " weights =\n samples", fontsize=7)
-    log_axis(axes.xaxis, (1, 3, 10, 30, 100))
-    log_axis(axes.yaxis, (1e-3, 1e-2, 0.1, 1, 10))
+    side = "left" if samples < 80 else "right"
+    axes.text(samples, 2.2e-4, " weights = \n samples ", fontsize=7, ha=side)
+    plot.log_axis(axes.xaxis, (1, 3, 10, 30, 100))
+    plot.log_axis(axes.yaxis, (1e-3, 1e-2, 0.1, 1, 10))
     axes.set(xlim=(1, 200), ylim=(2e-4, 100), xlabel="number of weights", ylabel="squared error")
     axes.legend(loc="upper left", fontsize=7, ncols=2)
 

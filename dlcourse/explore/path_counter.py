@@ -32,11 +32,9 @@ def draw(width: float, depth: float, path: int) -> Figure:
     _draw_graph(graph, wide, deep, route)
     _draw_costs(costs, wide, deep)
     which = f"path {path:,} of {paths:,}" if path else f"paths: {paths:,}"
-    graph.set_title(f"edges: {edges:,}, {which}", fontsize=10, loc="left")
+    plot.title(graph, f"edges: {edges:,}, {which}")
     long, short = path_cost(wide, deep), factored_cost(wide, deep)
-    costs.set_title(
-        f"multiplications path by path: {long:,}\nfactored: {short:,}", fontsize=10, loc="left"
-    )
+    plot.title(costs, f"multiplications path by path: {long:,}\nfactored: {short:,}")
     through = f", through the nodes {', '.join(str(i + 1) for i in route)}" if route else ""
     deepest = int(DEPTHS[-1])
     return plot.describe(
@@ -100,13 +98,13 @@ def _draw_graph(axes: Axes, wide: int, deep: int, route: list[int]) -> None:
         stops = [layer[i] for layer, i in zip(layers, [0, *route, 0], strict=True)]
         colour = plot.PALETTE["vermilion"]
         axes.plot(*np.transpose(stops), color=colour, linewidth=3.5, zorder=2)
-    size = 460 if deep <= 4 else 200
-    for number, layer in enumerate(layers):
-        arriving = wide ** max(0, number - 1) if number <= deep else wide**deep
-        axes.scatter(layer[:, 0], layer[:, 1], s=size, c="white", edgecolors="black", zorder=3)
-        for x, y in layer:
-            label = f"{arriving:,}" if deep <= 4 else ""
-            axes.text(x, y, label, ha="center", va="center", fontsize=8, zorder=4)
+    written = deep <= 4
+    nodes = np.concatenate(layers)
+    size = 460 if written else 200
+    axes.scatter(nodes[:, 0], nodes[:, 1], s=size, c="white", edgecolors="black", zorder=3)
+    for x, y in nodes if written else ():
+        arriving = wide ** (deep if x > deep else max(0, int(x) - 1))
+        axes.text(x, y, f"{arriving:,}", ha="center", va="center", fontsize=8, zorder=4)
     gap = 0.09 * (deep + 2)
     axes.text(-gap, middle, "x", ha="right", va="center", fontsize=11)
     axes.text(deep + 1 + gap, middle, "z", ha="left", va="center", fontsize=11)
@@ -124,13 +122,6 @@ def _draw_costs(axes: Axes, wide: int, deep: int) -> None:
         heights = [cost(wide, depth) for depth in depths]
         plot.curve(axes, depths, heights, label, colour, style)
         axes.plot(deep, cost(wide, deep), style[1], color=plot.PALETTE[colour], markersize=12)
-    axes.set(
-        yscale="log",
-        ylim=(0.7, 5e7),
-        xticks=depths,
-        xlabel="hidden layers",
-        ylabel="multiplications",
-    )
-    axes.minorticks_off()
-    axes.set_yticks([1, 100, 10**4, 10**6], ["1", "100", "10⁴", "10⁶"])
+    plot.log_axis(axes.yaxis, (1, 100, 10**4, 10**6))
+    axes.set(ylim=(0.7, 5e7), xticks=depths, xlabel="hidden layers", ylabel="multiplications")
     axes.legend(loc="upper left", fontsize=9)

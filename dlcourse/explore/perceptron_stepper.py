@@ -57,10 +57,10 @@ def draw(data: str, order: float, by: str, step: int) -> Figure:
     else:
         moment = stops[min(step, len(stops)) - 1]
         title, alt = _draw_moment(plane, moment, X, t, _longest(data, order))
-    plane.set_title(title, fontsize=9, loc="left")
+    plot.title(plane, title.replace("-", "−"))
     mistakes = _mistakes(_path(data, order), stops, step)
     _draw_mistakes(counts, mistakes, len(t))
-    counts.set_title(f"Step {min(step, len(stops))} of {len(stops)}", fontsize=9, loc="left")
+    plot.title(counts, f"Step {min(step, len(stops))} of {len(stops)}")
     plot.legend(counts, plane)
     return plot.describe(
         fig,

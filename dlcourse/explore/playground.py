@@ -59,10 +59,8 @@ def draw(
     plot.legend(losses, plane, losses)
     on_train, held_out = training.accuracies[step]
     epoch = EPOCHS_PER_STEP * step
-    plane.set_title(f"Epoch {epoch}: {_named(layers, units, activation)}", fontsize=9, loc="left")
-    losses.set_title(
-        f"accuracy {on_train:.2f} in training, {held_out:.2f} held out", fontsize=9, loc="left"
-    )
+    plot.title(plane, f"Epoch {epoch}: {_named(layers, units, activation)}")
+    plot.title(losses, f"accuracy {on_train:.2f} in training, {held_out:.2f} held out")
     return plot.describe(
         fig,
         f"A network with {_named(layers, units, activation)}, start {start:g}, on {data} after "

@@ -42,7 +42,7 @@ def draw(layers: float, kernel: float, stride: float, dilation: str) -> Figure:
     share = inner**2 / side**2
     fig, (cone, area) = plot.figure(2, width=4.3)
     _draw_cone(cone, reached, stack)
-    cone.set_title("Along one row: what the unit on top depends on", fontsize=9, loc="left")
+    plot.title(cone, "Along one row: what the unit on top depends on")
 
     shade = np.round(SHADES * np.sqrt(square / square.max()))
     area.imshow(shade, cmap="Blues", vmin=0, vmax=SHADES, interpolation="nearest")
@@ -53,11 +53,10 @@ def draw(layers: float, kernel: float, stride: float, dilation: str) -> Figure:
         box.set(edgecolor=plot.PALETTE[colour], linestyle=style)
         area.add_artist(box)
     area.set(xticks=[], yticks=[])
-    area.set_title(
+    plot.title(
+        area,
         f"Theoretical field (solid): {side} × {side} pixels\n"
         f"95 % of the influence (dashed): {inner} × {inner}",
-        fontsize=9,
-        loc="left",
     )
     gaps = "" if seen == side else f" Only {seen} of the {side} pixels of a row are used."
     return plot.describe(

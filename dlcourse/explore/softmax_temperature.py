@@ -39,13 +39,12 @@ def draw(adelie: float, chinstrap: float, gentoo: float, temperature: float, tru
     ]
     plot.bars(left, dict(zip(names, p.tolist(), strict=True)), COLOURS)
     left.set(ylim=(0, 1.12), ylabel="probability")
-    left.set_title(f"Softmax of score / {temperature:g}", fontsize=9, loc="left")
+    plot.title(left, f"Softmax of score / {temperature:g}")
     fig.subplots_adjust(bottom=0.22)
     _draw_course(right, scores, true)
     right.plot([temperature] * 2, [entropy, loss], "o", color="black")
-    right.set(ylim=(0, max(1.7, 1.4 * loss)))
-    right.set_title(f"Entropy {entropy:.2f}, loss {loss:.2f}", fontsize=9, loc="left")
-    right.legend(loc="upper right", fontsize=8)
+    right.set(ylim=(0, max(1.2, 1.2 * loss)))
+    plot.legend_row(right, (f"loss {loss:.2f}", f"entropy {entropy:.2f}", "all alike: ln 3"))
     listed = ", ".join(
         f"{name} {score:g}: {share:.3f}"
         for name, score, share in zip(PENGUIN_SPECIES, scores, p.tolist(), strict=True)
@@ -98,9 +97,9 @@ def _draw_course(axes: Axes, scores: tuple[float, ...], true: int) -> None:
     entropy = torch.special.entr(functional.softmax(logits, dim=1)).sum(dim=1)
     plot.curve(axes, TEMPERATURES, loss, "loss", "vermilion")
     plot.curve(axes, TEMPERATURES, entropy, "entropy", "green", "--")
-    axes.axhline(np.log(3), color="black", linewidth=0.8, linestyle=":", label="ln 3: know nothing")
-    axes.set(xscale="log", xlabel="temperature", ylabel="nats")
-    axes.set_xticks([0.1, 1, 10], ["0.1", "1", "10"])
+    axes.axhline(np.log(3), color="black", linewidth=0.8, linestyle=":", label="all alike")
+    plot.log_axis(axes.xaxis, (0.1, 1, 10))
+    axes.set(xlabel="temperature", ylabel="nats")
 
 
 def _number(x: float, decimals: int = 0) -> str:

@@ -20,7 +20,7 @@ WEIGHTS = (-2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
 
 ROWS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 XOR = np.array([0, 1, 1, 0])
-INPUT_LIMITS, H1_LIMITS, H2_LIMITS = (-0.6, 1.6), (-2.7, 3.3), (-2.7, 5.7)
+INPUT_LIMITS, H1_LIMITS, H2_LIMITS = (-0.6, 1.6), (-2.7, 4.3), (-2.7, 7.0)
 HALF = 0.5
 
 
@@ -57,10 +57,10 @@ def draw(
     _draw_hidden(space, network, hidden, right)
     plot.legend(space, plane)
     units = [_unit(network.bends, name, c) for name, c in ((sum1, c1), (sum2, c2))]
-    plane.set_title(f"h₁ = {units[0]}\nh₂ = {units[1]}", fontsize=9, loc="left")
+    plot.title(plane, f"h₁ = {units[0]}\nh₂ = {units[1]}")
     output = f"y = {_number(v1)}·h₁ {_sign(v2)} {_number(abs(v2))}·h₂"
     verdict = f"{right.sum()} of 4 rows right"
-    space.set_title(f"{output}; it says 1 where y > ½\n{verdict}", fontsize=9, loc="left")
+    plot.title(space, f"{output}; it says 1 where y > ½\n{verdict}")
     rows = "; ".join(
         f"({x[0]:.0f}, {x[1]:.0f}): h = ({_number(h[0])}, {_number(h[1])}), y = {_number(y)}, "
         f"{'right' if good else 'wrong'}"

@@ -8,9 +8,13 @@ from dlcourse.plot.draw import (
     figure,
     grid,
     legend,
+    legend_row,
     line,
+    log_axis,
+    log_label,
     regions,
     spread,
+    title,
     two_classes,
 )
 from dlcourse.plot.image import alt_text, describe, img_tag, show
@@ -26,9 +30,13 @@ __all__ = [
     "grid",
     "img_tag",
     "legend",
+    "legend_row",
     "line",
+    "log_axis",
+    "log_label",
     "regions",
     "show",
     "spread",
+    "title",
     "two_classes",
 ]

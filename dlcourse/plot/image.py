@@ -6,6 +6,7 @@ import base64
 import html
 import io
 
+from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 from dlcourse.errors import DlcourseError
@@ -31,7 +32,8 @@ def alt_text(figure: Figure) -> str:
 def img_tag(figure: Figure) -> str:
     """The figure as one HTML `<img>` element: a PNG inside, its alt text beside it."""
     buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", pil_kwargs={"compress_level": 1})
+    with rc_context({"text.hinting": "none"}):  # quicker, and letters keep their distances
+        figure.savefig(buffer, format="png", pil_kwargs={"compress_level": 1})
     data = base64.b64encode(buffer.getvalue()).decode("ascii")
     alt = html.escape(alt_text(figure), quote=True)
     return f'<img src="data:image/png;base64,{data}" alt="{alt}" style="max-width: 100%">'
