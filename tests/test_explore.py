@@ -19,7 +19,7 @@ from scipy.optimize import linprog
 
 from dlcourse import explore, plot, runtime
 from dlcourse.explore import _samples, adaboost_rounds, kernel_on_off, perceptron_stepper
-from dlcourse.explore._widget import Choice, Control, Scale, Steps, box, defaults
+from dlcourse.explore._widget import Choice, Control, Scale, Steps, box, defaults, progress
 
 EXPLORERS = [
     import_module(f"dlcourse.explore.{module.name}")
@@ -90,8 +90,23 @@ def test_with_a_front_end_a_widget_is_shown(explorer: Any, monkeypatch: pytest.M
     with capture_output() as captured:
         explorer.show()
 
-    (shown,) = captured.outputs
+    shown = captured.outputs[-1]  # before it there may be progress bars
     assert "application/vnd.jupyter.widget-view+json" in shown.data
+
+
+@pytest.mark.usefixtures("shell")
+@pytest.mark.parametrize("front_end", [True, False])
+def test_what_is_computed_first_shows_how_far_it_is(
+    front_end: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runtime, "has_front_end", lambda: front_end)
+    with capture_output() as captured:
+        done = list(progress("abc", "training"))
+
+    assert done == list("abc")
+    assert [str(shown.data["text/plain"])[:18] for shown in captured.outputs] == (
+        ["IntProgress(value="] * front_end
+    )
 
 
 @pytest.mark.parametrize("explorer", EXPLORERS, ids=by_name)

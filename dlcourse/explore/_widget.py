@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import html
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from matplotlib.figure import Figure
 
 from dlcourse import plot, runtime
 
 Draw = Callable[..., Figure]
+Item = TypeVar("Item")
 WIDE = {"description_width": "initial"}
 
 
@@ -62,6 +63,22 @@ def explore(draw: Draw, controls: tuple[Control, ...]) -> None:
         display(box(draw, controls))  # type: ignore[no-untyped-call,unused-ignore]
     else:
         plot.show(draw(**defaults(controls)))
+
+
+def progress(items: Sequence[Item], label: str) -> Iterator[Item]:
+    """The items one by one, with a bar that fills; without a front end there is no bar."""
+    if not runtime.has_front_end():
+        yield from items
+        return
+    import ipywidgets as widgets
+    from IPython.display import display
+
+    bar = widgets.IntProgress(max=len(items), description=label, style=WIDE)
+    display(bar)  # type: ignore[no-untyped-call,unused-ignore]
+    for item in items:
+        yield item
+        bar.value += 1
+    bar.close()
 
 
 def defaults(controls: tuple[Control, ...]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from dlcourse import data, plot, runtime
-from dlcourse.explore._widget import Choice, Control, Scale, explore
+from dlcourse.explore._widget import Choice, Control, Scale, explore, progress
 
 SEEDS, UPDATES, EVERY, RATE, MASKS, HELD_OUT = 5, 240, 10, 0.01, 100, 500
 RATES = (0.0, 0.2, 0.5, 0.8)
@@ -40,7 +41,7 @@ class Training:
 
 def draw(network: str, rate: float) -> Figure:
     """Left training and test accuracy with and without dropout, right the spread over masks."""
-    off, on = _trained(network)[0.0], _trained(network)[rate]
+    off, on = _trained(network, 0.0), _trained(network, rate)
     fig, (curves, masks) = plot.figure(2, width=4.4)
     fig.subplots_adjust(wspace=0.3)
     _draw_curves(curves, off, on, rate)
@@ -70,18 +71,18 @@ CONTROLS: tuple[Control, ...] = (
 
 def show() -> None:
     """Play with it under a notebook cell. All networks are trained first, in a few seconds."""
-    for network in SIZES:
-        _trained(network)
+    for network, rate in progress(list(product(SIZES, RATES)), "training 40 networks"):
+        _trained(network, rate)
     explore(draw, CONTROLS)
 
 
 def _draw_curves(axes: Axes, off: Training, on: Training, rate: float) -> None:
     updates = np.arange(1, len(on.test) + 1) * EVERY
     for name, accuracy, colour, style in (
-        ("training, off", off.training, "black", ":"),
-        ("test, off", off.test, "black", "-"),
-        ("training", on.training, "sky", "--"),
-        ("test", on.test, "vermilion", "-"),
+        ("training, no dropout", off.training, "black", ":"),
+        ("test, no dropout", off.test, "black", "-"),
+        (f"training, {rate:g}", on.training, "sky", "--"),
+        (f"test, {rate:g}", on.test, "vermilion", "-"),
     ):
         plot.curve(axes, updates, accuracy.mean(axis=1), name, colour, style)
         axes.fill_between(
@@ -93,9 +94,7 @@ def _draw_curves(axes: Axes, off: Training, on: Training, rate: float) -> None:
             linewidth=0,
         )
     axes.set(xlim=(0, UPDATES), ylim=(0, 1.45), xlabel="update", ylabel="accuracy")
-    axes.legend(
-        loc="upper right", fontsize=8, ncols=2, title=f"dropout {rate:g} and off", title_fontsize=8
-    )
+    axes.legend(loc="upper right", fontsize=8, ncols=2)
     axes.set(xticks=(0, 80, 160, 240), yticks=(0, 0.25, 0.5, 0.75, 1))
 
 
@@ -119,15 +118,12 @@ def _draw_masks(axes: Axes, on: Training) -> None:
 
 
 @cache
-def _trained(network: str) -> dict[float, Training]:
-    return {rate: _train(*SIZES[network], rate) for rate in RATES}
-
-
-def _train(hidden: int, samples: int, rate: float) -> Training:
+def _trained(network: str, rate: float) -> Training:
     """Full-batch Adam on SEEDS splits at once: every array has the seed as its first axis."""
     import torch
     from torch.nn.functional import cross_entropy
 
+    hidden, samples = SIZES[network]
     digits = data.digits()
     rows = np.stack([runtime.rng(seed).permutation(len(digits.t)) for seed in range(SEEDS)])
     X, t = torch.tensor(digits.X[rows] / 16, dtype=torch.float32), torch.tensor(digits.t[rows])

@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from dlcourse import data, plot
-from dlcourse.explore._widget import Choice, Control, Scale, explore
+from dlcourse.explore._widget import Choice, Control, Scale, explore, progress
 
 if TYPE_CHECKING:
     from torch import nn
@@ -142,11 +142,11 @@ def _trained() -> Nets:
     after.load_state_dict(before.state_dict())
     optimizer, generator = optim.Adam(after.parameters(), RATE), torch.Generator()
     generator.manual_seed(SEED)
-    for _ in range(EPOCHS):
-        for rows in torch.split(torch.randperm(len(t), generator=generator), BATCH):
-            optimizer.zero_grad()
-            nn.functional.cross_entropy(after(x[rows]), t[rows]).backward()  # type: ignore[no-untyped-call]
-            optimizer.step()
+    orders = [torch.randperm(len(t), generator=generator) for _ in range(EPOCHS)]
+    for rows in progress(torch.split(torch.cat(orders), BATCH), "training a network"):
+        optimizer.zero_grad()
+        nn.functional.cross_entropy(after(x[rows]), t[rows]).backward()  # type: ignore[no-untyped-call]
+        optimizer.step()
     nets = {BEFORE: before, AFTER: after}
     with torch.no_grad():
         right = {name: (net(x_test).argmax(dim=1) == t_test) for name, net in nets.items()}
