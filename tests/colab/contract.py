@@ -242,7 +242,7 @@ def on_colab(module: str) -> bool:
         return False
     if top == "dlcourse" or top in sys.stdlib_module_names:
         return True
-    packages = {canonicalize_name(name) for name in installed().get(top, ())}
+    packages = {canonicalize_name(name) for name in installed().get(top, (top,))}
     return all(packages & pins(python).keys() for python in PYTHONS)
 
 

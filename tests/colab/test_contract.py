@@ -184,6 +184,7 @@ ALLOWED: dict[str, Edit] = {
     "nothing changed": lambda notebook: None,
     "link to itself": lambda n: n.cells.append(n.cells[0] | {"id": "again"}),
     "packages of Colab": code("import torch\nfrom sklearn.svm import SVC\nfrom scipy import stats"),
+    "a package of Colab that is not here": code("from torchvision.datasets import MNIST"),
     "in an optional cell": code(
         "from google.colab import drive\n\ndrive.mount('/content/drive')", tags=["optional"]
     ),
