@@ -150,7 +150,9 @@ def release(
 def run(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Notebooks or folders; lectures and solutions."),
+        typer.Argument(
+            metavar="[PATH]...", help="Notebooks or folders; if none, course and solutions."
+        ),
     ] = None,
     on: Annotated[Place, typer.Option(help="Here, or in one session of Colab's.")] = Place.LOCAL,
     gpu: Annotated[
@@ -173,7 +175,10 @@ def run(
         ),
     ] = None,
 ) -> None:
-    """Execute notebooks from top to bottom; JUnit XML and an HTML page go to the reports folder."""
+    """Execute notebooks from top to bottom; JUnit XML and an HTML page go to the reports folder.
+
+    Of a lab that nobody has answered, as in labs/, the solution is run.
+    """
     from dlcourse import agreement, colab, execute
 
     if on is Place.LOCAL and gpu:

@@ -22,8 +22,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from dlcourse.course import COURSE_FILE, load_course
 from dlcourse.errors import DlcourseError
+from dlcourse.gate import CODE_STUB
 from dlcourse.gpu import CELL_ID, GpuUse, add_cell, take_cell
+from dlcourse.notebooks import Unreadable, is_answer, read
 
 DEFAULT_PATHS = (Path("course"), Path("solutions"))
 DEVICES = ("auto", "cpu", "cuda")
@@ -89,6 +92,8 @@ class RunResult(Data):
 def find_notebooks(paths: Iterable[Path]) -> list[Path]:
     """The notebooks that `paths` name: files as they are, folders searched, in order of name.
 
+    A lab of a course that nobody has answered would stop at its first question: its solution takes
+    its place.
     Raises DlcourseError if a path does not exist or if there is no notebook in any of them.
     """
     found: list[Path] = []
@@ -99,7 +104,35 @@ def find_notebooks(paths: Iterable[Path]) -> list[Path]:
         found += [p for p in candidates if ".ipynb_checkpoints" not in p.parts]
     if not found:
         raise DlcourseError(f"There is no notebook in {', '.join(map(str, paths))}.")
-    return found
+    return list(dict.fromkeys(map(_solved, found)))
+
+
+def _solved(notebook: Path) -> Path:
+    """The solution of a lab that is as it was given out; any other notebook itself."""
+    path, here = notebook.resolve(), Path.cwd()
+    root = next((folder for folder in path.parents if (folder / COURSE_FILE).is_file()), None)
+    if root is None:
+        return notebook
+    course = load_course(root)
+    if not path.is_relative_to(course.release_dir) or _answered(path):
+        return notebook
+    solution = course.source_dir / path.relative_to(course.release_dir)
+    if not solution.is_file():
+        return notebook
+    return solution.relative_to(here) if solution.is_relative_to(here) else solution
+
+
+def _answered(lab: Path) -> bool:
+    """Whether somebody has written an answer, or broken the file, so that it is no longer ours."""
+    try:
+        cells = read(lab.read_bytes()).cells
+    except Unreadable:
+        return True
+    return any(
+        CODE_STUB not in cell.source
+        for cell in cells
+        if cell.cell_type == "code" and is_answer(cell)
+    )
 
 
 def run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import nbformat
@@ -148,3 +149,27 @@ def test_reports_name_the_failing_cell_and_escape_what_the_notebook_said(tmp_pat
     assert "1 of 2 ran" in page
     assert "&lt;b&gt;bold" in page
     assert "<b>bold" not in page
+
+
+def test_the_solution_is_run_of_a_lab_as_it_was_given_out_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course = Path(__file__).parent.parent
+    shutil.copy(course / "course.toml", tmp_path)
+    for folder in ("labs", "solutions"):
+        shutil.copytree(course / folder / "lab0_warmup", tmp_path / folder / "lab0_warmup")
+    place = Path("lab0_warmup", "lab0_warmup.ipynb")
+    monkeypatch.chdir(tmp_path)
+    solution, lab = Path("solutions") / place, Path("labs") / place
+
+    assert execute.find_notebooks([Path("labs"), Path("solutions")]) == [solution]
+    monkeypatch.chdir(tmp_path / "labs")
+    assert execute.find_notebooks([place]) == [tmp_path / solution]
+    monkeypatch.chdir(tmp_path)
+    notebook = nbformat.read(lab, as_version=4)
+    first = next(
+        cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("solution")
+    )
+    first.source = "def centre_rows(X):\n    return X"
+    nbformat.write(notebook, lab)
+    assert execute.find_notebooks([Path("labs")]) == [lab]
