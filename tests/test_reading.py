@@ -23,6 +23,7 @@ from dlcourse.plot import PALETTE
 ROOT = Path(__file__).parent.parent
 LECTURES = sorted((ROOT / "course").glob("*.ipynb"))
 LABS = sorted((ROOT / "labs").glob("*/*.ipynb"))
+SOLUTIONS = sorted((ROOT / "solutions").glob("*/*.ipynb"))
 NOTEBOOKS = [*LECTURES, *LABS]
 TEXTS = [
     *sorted((ROOT / "docs").glob("*.md")),
@@ -31,6 +32,15 @@ TEXTS = [
 ]
 SOURCES = sorted((ROOT / "dlcourse").rglob("*.py"))
 IMAGE_BYTES, NOTEBOOK_BYTES = 100_000, 1_000_000
+# What is written without an explanation, since it is a name or an ordinary word.
+PEOPLE = "LeCun McAuliffe McClelland McCulloch"
+PROGRAMS = "JAX JupyterLab NumPy OpenAI PyTorch SciPy TensorFlow"
+METHODS = "AdaBoost AdaGrad AdamW RMSProp RProp"
+NETWORKS = "AlexNet AlphaFold AlphaGo DeepSeek GNMT GPT LeNet ResNet VGG"
+DATA = "CIFAR ImageNet MNIST"
+UNITS_AND_WORDS = "AND MB MWh OR"
+NAMES = {*f"{PEOPLE} {PROGRAMS} {METHODS} {NETWORKS} {DATA} {UNITS_AND_WORDS}".split()}
+ABBREVIATION = re.compile(r"(?<![\w-])([A-Za-z]*[A-Z][a-z]*[A-Z][A-Za-z]*?)(?:s?(?![A-Za-z]))")
 COLOUR_BLINDNESS = ("protanomaly", "deuteranomaly", "tritanomaly")
 TELL_APART = 10  # in CAM02-UCS; one of 64 is red against green, 5 the same to a deuteranope
 COLOUR_KEYWORDS = {"c", "color", "colors", "facecolor", "facecolors", "edgecolor", "edgecolors"}
@@ -52,6 +62,14 @@ def prose(text: str) -> str:
     for pattern in (r"```.*?```", r"\$\$.*?\$\$", r"\$[^$]*\$", r"`[^`]*`"):
         text = re.sub(pattern, " ", text, flags=re.DOTALL)
     return text
+
+
+def told(text: str) -> str:
+    """What a notebook tells in words of its own: no code, no links, no formulas, no references."""
+    text = re.sub(r"^## [^\n]*Further reading.*?(?=^## |\Z)", "", prose(text), flags=re.M | re.S)
+    for pattern in (r"\]\([^)]*\)", r"<code>.*?</code>", r"<[^>]+>", r"^### (BEGIN|END) .*$"):
+        text = re.sub(pattern, " ", text, flags=re.M | re.S)
+    return re.sub(r"[*_\[\]]", "", text)
 
 
 def headings(text: str) -> Iterator[tuple[int, str]]:
@@ -113,6 +131,21 @@ def test_headings_come_in_order(path: Path) -> None:
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("path", [*LECTURES, *SOLUTIONS], ids=lambda path: path.stem)
+def test_abbreviations_are_explained_where_they_are_first_used(path: Path) -> None:
+    """As "multilayer perceptron (MLP)" or as "MLP (multilayer perceptron)"."""
+    text = told(markdown(read(path)))
+    first = {found[1]: found for found in reversed([*ABBREVIATION.finditer(text)])}
+    unexplained = [
+        f"…{text[found.start() - 30 : found.end() + 30]}…".replace("\n", " ")
+        for name, found in first.items()
+        if name not in NAMES
+        and not re.search(r"[a-z]{2,} \($", text[: found.start()])
+        and not re.match(rf"(?:-[a-z]+)? \([\"a-z{name[0]}]", text[found.end() :])
+    ]
+    assert unexplained == []
 
 
 @each_lecture
