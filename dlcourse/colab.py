@@ -46,6 +46,8 @@ PROGRAM_VARIABLE = "DLCOURSE_COLAB"
 RETRY_SECONDS = (30.0, 60.0, 120.0)
 INSTALL_SECONDS = 300
 LAST_CHARACTERS = 500
+# Ctrl-C, what ends a job on a server, and a terminal that is closed.
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 FIRST_CELL = "dlcourse-device"
 
 # What `colab new` prints when there is no machine to be had now but may be one later.
@@ -127,15 +129,16 @@ def build_wheel(folder: Path) -> Path:
 
 @contextmanager
 def session(gpu: str | None, retry_seconds: Sequence[float] = RETRY_SECONDS) -> Iterator[str]:
-    """A session of Colab's, by its name, stopped at the end, on errors, Ctrl-C and SIGTERM."""
+    """A session of Colab's, by its name, stopped at the end, on errors and on ENDINGS."""
     name = f"dlcourse-{uuid.uuid4().hex[:8]}"
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    before = {number: signal.signal(number, signal.default_int_handler) for number in ENDINGS}
     try:
         _start(name, gpu, retry_seconds)
         yield name
     finally:
         _stop(name)
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def program() -> list[str]:
@@ -306,10 +309,9 @@ def _colab(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 @contextmanager
 def _signals_held() -> Iterator[None]:
-    """Hold back Ctrl-C and SIGTERM: half a `new` is a machine that nobody knows the name of."""
+    """Hold back ENDINGS: half a `new` is a machine that nobody knows the name of."""
     held: list[int] = []
-    numbers = (signal.SIGINT, signal.SIGTERM)
-    before = {number: signal.signal(number, lambda got, _: held.append(got)) for number in numbers}
+    before = {number: signal.signal(number, lambda got, _: held.append(got)) for number in ENDINGS}
     try:
         yield
     finally:

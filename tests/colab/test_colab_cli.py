@@ -194,6 +194,18 @@ def test_the_session_is_stopped_when_something_breaks(tmp_path: Path, state: Pat
     assert running(state) == []
 
 
+@pytest.mark.parametrize("number", colab.ENDINGS)
+def test_the_session_is_stopped_however_the_program_is_ended(
+    state: Path, number: signal.Signals
+) -> None:
+    before = signal.getsignal(number)
+    with pytest.raises(KeyboardInterrupt), colab.session("T4"):
+        os.kill(os.getpid(), number)
+    assert commands(state) == ["new", "stop"]
+    assert running(state) == []
+    assert signal.getsignal(number) is before
+
+
 def test_a_session_that_does_not_stop_is_said_with_what_to_run(state: Path) -> None:
     (state / "stop-fails").touch()
     with pytest.raises(DlcourseError, match=r"could not be stopped.* stop -s dlcourse-"):  # noqa: SIM117
@@ -213,8 +225,7 @@ def test_the_session_is_stopped_on_an_interrupt(
         tell=f"open({str(reached)!r}, 'w').close()",
         endless="import time\nwhile True: time.sleep(1)",
     )
-    code = "import signal, sys; from pathlib import Path; from dlcourse import colab\n"
-    code += "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # off in a background job
+    code = "import sys; from pathlib import Path; from dlcourse import colab\n"
     code += "colab.run([Path(sys.argv[1])], 'T4', Path(sys.argv[2]), wheel=Path(sys.argv[3]))"
     process = subprocess.Popen(
         [sys.executable, "-c", code, str(lab), str(tmp_path / "reports"), str(wheel)],
