@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import symtable
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -141,11 +142,15 @@ def questions(lab: Lab) -> dict[str, float]:
 
 
 def batches(answers: Iterable[Answer]) -> list[tuple[Answer, ...]]:
-    """The answers in as few groups as possible, no two to the same question in one."""
-    by_question: dict[tuple[str, str], list[Answer]] = {}
+    """The answers in as few groups as possible, all to one lab and no two to the same question."""
+    labs: dict[str, dict[str, list[Answer]]] = {}
     for answer in answers:
-        by_question.setdefault((answer.lab, answer.question), []).append(answer)
-    return [tuple(filter(None, group)) for group in zip_longest(*by_question.values())]
+        labs.setdefault(answer.lab, {}).setdefault(answer.question, []).append(answer)
+    return [
+        tuple(filter(None, group))
+        for by_question in labs.values()
+        for group in zip_longest(*by_question.values())
+    ]
 
 
 def handed_in(lab: Lab, answers: Iterable[Answer], student: str = "bank") -> Submission:
@@ -178,23 +183,11 @@ def grade(course: Course, lab_names: list[str], jobs: int | None = None) -> list
     Raises DlcourseError as `read` does.
     """
     answers = [answer for name in lab_names for answer in read(course, name)]
-    groups = [
-        group
-        for name in lab_names
-        for right in (True, False)
-        for group in batches(a for a in answers if a.lab == name and a.right is right)
-    ]
-    todo = [
-        Batch.of(group, hidden)
-        for group in groups
-        for hidden in ((True,) if group[0].right else (True, False))
-    ]
-    rows: dict[tuple[Path, bool], QuestionResult] = {}
-    broken = [batch for batch, result in run(course, todo, jobs) if not _enter(rows, batch, result)]
-    alone = [Batch.of((answer,), batch.hidden) for batch in broken for answer in batch.answers]
-    for batch, result in run(course, alone, jobs, "Once more, alone"):
-        _enter(rows, batch, result)
-    return [_verdict(answer, rows) for answer in answers]
+    right, wrong = ([a for a in answers if a.right is kind] for kind in (True, False))
+    full = _rows(course, [Batch.of(group) for group in batches(right) + batches(wrong)], jobs)
+    unseen = [answer for answer in wrong if not full[answer.path].seen]
+    visible = _rows(course, [Batch.of(group, hidden=False) for group in batches(unseen)], jobs)
+    return [_verdict(answer, full[answer.path], visible.get(answer.path)) for answer in answers]
 
 
 def summary(verdicts: list[Verdict]) -> Group:
@@ -290,6 +283,7 @@ def _graded_cells(trusted: TrustedNotebook, checks: Collection[str]) -> TrustedN
     return trusted.model_copy(update={"source": nbformat.writes(notebook).encode()})
 
 
+@cache
 def _global_names(source: str) -> tuple[set[str], set[str]]:
     """The names a cell binds, and those it reads without binding them, in its functions too."""
     top = symtable.symtable(notebooks.plain_python(source), "cell", "exec")
@@ -324,7 +318,17 @@ def _visible_notebook(trusted: TrustedNotebook) -> TrustedNotebook:
     return trusted.model_copy(update={"source": nbformat.writes(notebook).encode()})
 
 
-def _enter(rows: dict[tuple[Path, bool], QuestionResult], batch: Batch, result: Result) -> bool:
+def _rows(course: Course, todo: list[Batch], jobs: int | None) -> dict[Path, QuestionResult]:
+    """What the grader says of each answer; those of a run that broke off are graded alone."""
+    rows: dict[Path, QuestionResult] = {}
+    broken = [batch for batch, result in run(course, todo, jobs) if not _enter(rows, batch, result)]
+    alone = [Batch.of((answer,), batch.hidden) for batch in broken for answer in batch.answers]
+    for batch, result in run(course, alone, jobs, "Once more, alone"):
+        _enter(rows, batch, result)
+    return rows
+
+
+def _enter(rows: dict[Path, QuestionResult], batch: Batch, result: Result) -> bool:
     """Enter the rows of a batch; False if it broke off, so that they say little of its answers."""
     found = {row.id.removeprefix("check-"): row for row in result.questions}
     missing = QuestionResult(
@@ -335,15 +339,14 @@ def _enter(rows: dict[tuple[Path, bool], QuestionResult], batch: Batch, result: 
         message=result.message or "No row.",
     )
     for answer in batch.answers:
-        rows[answer.path, batch.hidden] = found.get(answer.question, missing)
+        rows[answer.path] = found.get(answer.question, missing)
     return result.status in RAN or len(batch.answers) == 1
 
 
-def _verdict(answer: Answer, rows: dict[tuple[Path, bool], QuestionResult]) -> Verdict:
-    full = rows[answer.path, True]
-    visible = rows.get((answer.path, False), full)
-    seen = visible.points < visible.max_points
-    message = visible.message if seen else full.message
+def _verdict(answer: Answer, full: QuestionResult, visible: QuestionResult | None) -> Verdict:
+    """visible: the row of the check without its hidden tests, if that ran."""
+    seen = visible is None or visible.points < visible.max_points
+    message = visible.message if visible and seen else full.message
     return Verdict(
         answer=answer,
         given=full.points,

@@ -11,13 +11,14 @@ import contextlib
 import fcntl
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
@@ -26,9 +27,11 @@ from loguru import logger
 
 from dlcourse.errors import DlcourseError
 from dlcourse.grading import sandbox
-from dlcourse.grading.models import CellOutcome, Executed, Limits, Rebuilt
+from dlcourse.grading.models import CellKind, CellOutcome, Executed, Limits, Rebuilt
 from dlcourse.grading.wire import Broken, Channel, Link
+from dlcourse.grading.zygote import TORCH
 
+IMPORTS_TORCH = re.compile(r"^\s*(import|from)\s[^#\n]*\btorch\b", re.MULTILINE)
 CLOSING_SECONDS = 3.0
 SPARE_SECONDS = 30.0  # what the judge itself may need beyond the notebook's time
 
@@ -208,6 +211,9 @@ class Engine:
         started = time.monotonic()
         if limits.sandbox == "required" and self.students.missing:
             raise _refusal(self.students.missing)
+        if any(map(IMPORTS_TORCH.search, trusted_sources(rebuilt))):
+            self.students.learn(TORCH)
+            self.judges.learn(TORCH)
         with tempfile.TemporaryDirectory(prefix="judge-") as folder:
             write_files(Path(folder), files)
             found, outcomes = self._judge(rebuilt, limits, files, folder)
@@ -262,6 +268,14 @@ class Engine:
             if kind == "instructor":
                 self.students.learn(modules)
         return found, link.outcomes
+
+
+def trusted_sources(rebuilt: Rebuilt) -> Iterator[str]:
+    """Everything in a rebuilt notebook that is the instructor's."""
+    for cell in rebuilt.cells:
+        yield from (cell.stub, cell.solution)
+        if cell.kind in (CellKind.INSTRUCTOR, CellKind.CHECK):
+            yield cell.source
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -447,7 +447,13 @@ class Judge:
                     "traceback": [message],
                 }
             )
-            return {"status": status, "score": 0.0, "message": message, "outputs": outputs}
+            return {
+                "status": status,
+                "score": 0.0,
+                "message": message,
+                "outputs": outputs,
+                "seen": _visible_line(error, cell["source"]) > 0,
+            }
         score, message = score_of(result.result, cell["points"])
         return {"status": "ok", "score": score, "message": message, "outputs": outputs}
 
@@ -718,15 +724,29 @@ def describe(error: BaseException, source: str) -> str:
 
 def _failing_line(error: BaseException, source: str) -> str:
     """The line of the check that failed, if students may see it."""
-    lines = source.splitlines()
+    number = _visible_line(error, source)
+    return source.splitlines()[number - 1].strip()[:300] if number else ""
+
+
+def _visible_line(error: BaseException, source: str) -> int:
+    """The number, from 1, of the line where the check stopped; 0 if students do not see it.
+
+    What a `with` turned into another error stopped where its cause did.
+    """
+    numbers = [_line_number(each) for each in (error, error.__cause__) if each is not None]
+    hidden = reading.hidden_lines(source)
+    seen = 0 < numbers[0] <= len(source.splitlines()) and hidden.isdisjoint(numbers)
+    return numbers[0] if seen else 0
+
+
+def _line_number(error: BaseException) -> int:
+    """The number of the cell's line that an error passed through; 0 if it did not."""
     trace, number = error.__traceback__, 0
     while trace is not None:
         if trace.tb_frame.f_code.co_name == "<module>":
             number = trace.tb_lineno
         trace = trace.tb_next
-    if not 0 < number <= len(lines) or number in reading.hidden_lines(source):
-        return ""
-    return lines[number - 1].strip()[:300]
+    return number
 
 
 def readable(text: Any) -> str:

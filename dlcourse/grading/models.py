@@ -135,6 +135,7 @@ class CellOutcome(Data):
     score: for a check, the points it gave; None for other cells.
     message: one line for the student: what was wrong, never a page of traceback.
     replaced: earlier questions whose functions were the instructor's when this check passed.
+    seen: whether a check stopped before its hidden tests, as it does where students run it.
     """
 
     id: str
@@ -142,6 +143,7 @@ class CellOutcome(Data):
     outputs: tuple[Output, ...] = ()
     score: float | None = None
     message: str = ""
+    seen: bool = False
     replaced: tuple[str, ...] = ()
     seconds: float = 0.0
 
@@ -157,13 +159,17 @@ class Executed(Data):
 
 
 class QuestionResult(Data):
-    """One row of a student's feedback: a graded cell."""
+    """One row of a student's feedback: a graded cell.
+
+    seen: whether the check stopped before its hidden tests, as it does where students run it.
+    """
 
     id: str
     points: float
     max_points: float
     status: QuestionStatus
     message: str = ""
+    seen: bool = False
     matched_by: str = ""
     replaced: tuple[str, ...] = ()
 

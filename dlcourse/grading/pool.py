@@ -54,6 +54,7 @@ Pool = Callable[[Iterable[Any]], Iterator[Outcome]]
 WORKER_MB = 700  # what a worker holds itself: a lab's libraries, before any answer runs
 PATIENCE = 3  # if nothing finishes for this many times a submission's limit, the pool is broken
 TRIES_ALONE = 2
+WAIT_SECONDS = 30  # for workers of a Dask cluster to come, or to come back
 TIMESTAMP = "timestamp.txt"
 LEFT = "Not graded in this run, whose time was used up: run the same command again."
 
@@ -374,27 +375,41 @@ def _through_dask(client: Any, tasks: Iterable[Any]) -> Iterator[Outcome]:
 
     joblib's own Dask backend waits forever for a task whose worker was killed.
     """
-    from distributed import as_completed
+    from distributed import wait
 
     waiting = iter(tasks)
     running: dict[Any, None] = {}
-    done = as_completed(loop=client.loop)
 
     def send(count: int) -> None:
         for function, arguments, named in islice(waiting, count):
-            future = client.submit(function, *arguments, **named, pure=False)
-            running[future] = None
-            done.add(future)
+            running[client.submit(function, *arguments, **named, pure=False)] = None
 
     try:
         send(max(1, sum(client.nthreads().values())))  # 0 while dead workers start again
-        for future in done:
-            outcome: Outcome = future.result()
-            del running[future]
-            send(1)
-            yield outcome
+        while running:
+            try:
+                with client.as_current():
+                    done = wait(list(running), WAIT_SECONDS, return_when="FIRST_COMPLETED").done
+            except TimeoutError:
+                _wait_for_workers(client)
+                continue
+            for future in done:
+                outcome: Outcome = future.result()
+                del running[future]
+                send(1)
+                yield outcome
     finally:
         client.cancel(list(running))
+
+
+def _wait_for_workers(client: Any) -> None:
+    try:
+        client.wait_for_workers(1, timeout=WAIT_SECONDS)
+    except TimeoutError:
+        raise DlcourseError(
+            "The Dask cluster has lost its workers. What was graded is kept: start some with "
+            "`dask worker ADDRESS --nthreads 1` and run the same command again."
+        ) from None
 
 
 @contextmanager
@@ -403,7 +418,7 @@ def _dask_client(scheduler: str) -> Iterator[Any]:
 
     try:
         client = Client(scheduler, timeout=10, set_as_default=False)
-        client.wait_for_workers(1, timeout=30)
+        client.wait_for_workers(1, timeout=WAIT_SECONDS)
     except (OSError, ValueError) as error:
         raise DlcourseError(
             f"There is no Dask cluster with workers at {scheduler}: {error}. Start one with "

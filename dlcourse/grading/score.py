@@ -123,6 +123,7 @@ def _test(cell: Cell, answers: tuple[Cell, ...], executed: Executed) -> Question
         message=(fault or message)[:_MESSAGE_CHARACTERS],
         matched_by=max((answer.matched_by for answer in answers), key=_uncertainty, default=""),
         replaced=outcome.replaced,
+        seen=outcome.seen,
     )
 
 

@@ -314,7 +314,9 @@ class Decoder:
         if tag == "np":
             return np.frombuffer(self.buffers[rest[1]], _plain_dtype(rest[0]))[0]
         if tag == "size":
-            return _torch().Size(rest)
+            import torch
+
+            return torch.Size(rest)
         return self.reopen(tree)
 
     def fill(self, value: Any, content: Tree) -> None:
@@ -386,7 +388,8 @@ class Decoder:
                 raise Garbage("a generator in no state it can be in")
             bits.state = _array_state(state)
             return np.random.Generator(bits)
-        torch = _torch()
+        import torch
+
         if tag == "torch_rng":
             generator = torch.Generator()
             generator.set_state(torch.frombuffer(self.buffers[rest[0]], dtype=torch.uint8))

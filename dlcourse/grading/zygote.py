@@ -31,8 +31,8 @@ from dlcourse.grading.wire import Channel, Closed, Garbage
 
 WARM = """numpy matplotlib.pyplot matplotlib.backends.backend_agg matplotlib_inline.backend_inline
 IPython.core.interactiveshell IPython.core.completer IPython.core.magics IPython.core.pylabtools
-IPython.display asyncio ipywidgets torch torch.nn.functional torch.optim torch.utils.data
-torch._dynamo dlcourse.check dlcourse.grading.student""".split()  # noqa: SIM905
+IPython.display asyncio ipywidgets dlcourse.check dlcourse.grading.student""".split()  # noqa: SIM905
+TORCH = ("torch", "torch.nn.functional", "torch.optim", "torch.utils.data", "torch._dynamo")
 WARM_CELLS = [
     "%matplotlib inline",
     "import matplotlib.pyplot as plt; plt.plot([0, 1]); plt.title('warm');",
@@ -80,6 +80,8 @@ def serve_one(kind: str, client: socket.socket, sockets: list[socket.socket]) ->
     request = json.loads(data)
     if fresh := [name for name in request["imports"] if name not in sys.modules]:
         import_all(fresh)
+        if "torch" in fresh:
+            warm_up_torch()
         settle()
     if os.fork() == 0:
         for each in sockets:
@@ -97,13 +99,6 @@ def serve_one(kind: str, client: socket.socket, sockets: list[socket.socket]) ->
 def warm_up() -> None:
     """Import what notebooks use and make the shell, without leaving a thread behind."""
     import_all(WARM)
-    torch = sys.modules.get("torch")
-    if torch is not None:
-        torch.set_num_threads(1)
-        layer = torch.nn.Linear(2, 1)
-        optimizer = torch.optim.SGD(layer.parameters(), lr=0.1)
-        layer(torch.zeros(1, 2)).sum().backward()
-        optimizer.step()
     from matplotlib_inline import backend_inline
 
     from dlcourse.grading.shell import capturing, make_shell
@@ -117,6 +112,17 @@ def warm_up() -> None:
     shell.execution_count = 1
     reset_seeds()
     settle()
+
+
+def warm_up_torch() -> None:
+    """Take one step of training: what torch makes at its first is there, and not made again."""
+    torch = sys.modules.get("torch")
+    if torch is not None:
+        torch.set_num_threads(1)
+        layer = torch.nn.Linear(2, 1)
+        optimizer = torch.optim.SGD(layer.parameters(), lr=0.1)
+        layer(torch.zeros(1, 2)).sum().backward()
+        optimizer.step()
 
 
 def import_all(names: Iterable[str]) -> None:

@@ -47,6 +47,10 @@ RIGHT = {
         "import numpy as np, torch\nfor x in (np.array([-1.0, 2.0]), torch.tensor([-1.0, 2.0])):\n"
         "    assert relu_(x) is x\n    assert x.tolist() == [0, 2]",
     ),
+    "a tensor where the notebook has no torch": (
+        answer("x", "import torch\nx = torch.tensor([1.0, 2.0])"),
+        "assert [float(each) for each in x] == [1.0, 2.0]\nassert tuple(x.shape) == (2,)",
+    ),
     "list changed in place": (
         answer("add", "def add(items, log):\n    items.append(log)\n    log['n'] = len(items)"),
         "items, log = [1], {}\nadd(items, log)\nassert items == [1, {'n': 2}] and items[1] is log",
@@ -189,6 +193,21 @@ def test_cells_show_what_they_show_in_a_notebook(engine: Engine) -> None:
     assert "image/png" in outcomes["figure"].outputs[0]["data"]
     assert outcomes["input"].message.startswith("EOFError")
     assert outcomes["widget"].status == "ok"
+
+
+@pytest.mark.parametrize(
+    ("answered", "seen"), [("1", True), ("2", False), ("'a'", False), ("4", True)]
+)
+def test_a_check_that_stops_in_its_hidden_tests_says_so(
+    engine: Engine, answered: str, seen: bool
+) -> None:
+    source = (
+        "from dlcourse import check\nwith check.question('x', points=1):\n    assert x != 1\n"
+        "    ### BEGIN HIDDEN TESTS\n    assert x + 1 != 3\n    ### END HIDDEN TESTS\n"
+        "assert x != 4"
+    )
+    outcome = run(engine, answer("x", f"x = {answered}"), check("x", source)).outcomes["check-x"]
+    assert (outcome.score, outcome.seen) == (0.0, seen)
 
 
 @pytest.mark.parametrize(

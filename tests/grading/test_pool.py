@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import joblib
 import pytest
 from course_folder import LAB, grade_by_looking, gradings, hand_in, make_course, rows
-from distributed import LocalCluster
+from distributed import Client, LocalCluster
 
 from dlcourse.course import Course, load_course
 from dlcourse.errors import DlcourseError
@@ -248,6 +249,16 @@ def test_dask_workers_with_threads_are_refused(root: Path) -> None:
         pytest.raises(DlcourseError, match="--nthreads 1"),
     ):
         grade(root, scheduler=scheduler)
+
+
+def test_a_cluster_that_lost_its_workers_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "WAIT_SECONDS", 1)
+    with (
+        dask_cluster(processes=0, threads=1) as scheduler,
+        Client(scheduler, set_as_default=False) as client,
+        pytest.raises(DlcourseError, match="lost its workers"),
+    ):
+        list(pool._through_dask(client, [joblib.delayed(print)()]))
 
 
 @contextmanager
