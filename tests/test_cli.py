@@ -34,6 +34,7 @@ QUESTION_CONTRACT = {
     "max_points",
     "status",
     "message",
+    "seen",
     "matched_by",
     "replaced",
 }

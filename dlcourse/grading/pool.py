@@ -54,7 +54,7 @@ Pool = Callable[[Iterable[Any]], Iterator[Outcome]]
 WORKER_MB = 700  # what a worker holds itself: a lab's libraries, before any answer runs
 PATIENCE = 3  # if nothing finishes for this many times a submission's limit, the pool is broken
 TRIES_ALONE = 2
-WAIT_SECONDS = 30  # for workers of a Dask cluster to come, or to come back
+WAIT_SECONDS = 60  # for workers of a Dask cluster to come, or to come back
 TIMESTAMP = "timestamp.txt"
 LEFT = "Not graded in this run, whose time was used up: run the same command again."
 

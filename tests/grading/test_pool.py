@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import dask
 import joblib
 import pytest
 from course_folder import LAB, grade_by_looking, gradings, hand_in, make_course, rows
@@ -263,12 +264,18 @@ def test_a_cluster_that_lost_its_workers_is_said(monkeypatch: pytest.MonkeyPatch
 
 @contextmanager
 def dask_cluster(processes: int, threads: int) -> Iterator[str]:
-    """The address of a scheduler with real worker processes, each with its own nanny."""
-    with LocalCluster(
-        n_workers=processes,
-        threads_per_worker=threads,
-        host="127.0.0.1",
-        dashboard_address=None,
-        silence_logs=logging.CRITICAL,
-    ) as cluster:
+    """The address of a scheduler with real worker processes, each with its own nanny.
+
+    Dask itself does not try again what killed a worker.
+    """
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
+        LocalCluster(
+            n_workers=processes,
+            threads_per_worker=threads,
+            host="127.0.0.1",
+            dashboard_address=None,
+            silence_logs=logging.CRITICAL,
+        ) as cluster,
+    ):
         yield cluster.scheduler_address
