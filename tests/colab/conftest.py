@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dlcourse import colab
+
+
+@pytest.fixture(scope="session", autouse=True)
+def bytecode_is_kept() -> Iterator[None]:
+    """What one process of a fresh environment has compiled, the next one finds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")

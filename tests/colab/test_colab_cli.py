@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from environments import environment
 from junitparser import JUnitXml
 from test_execute import QUIET, write
 from typer.testing import CliRunner
@@ -22,10 +22,8 @@ from dlcourse.cli import ColabGpu, app
 from dlcourse.errors import DlcourseError
 from dlcourse.execute import RunResult
 
-REPOSITORY = Path(__file__).parents[2]
 STAND_IN = Path(__file__).with_name("colab_program.py")
 REAL = "google-colab-cli==0.7.5"
-NEW_ENOUGH = "import sys; sys.exit(sys.version_info < (3, 12))"
 
 pytestmark = pytest.mark.xdist_group("colab")
 
@@ -260,35 +258,10 @@ def test_an_unknown_gpu_is_refused_here(state: Path) -> None:
 # Against the real program.
 
 
-def new_python() -> str | None:
-    """A Python that the real program runs on, 3.12 or newer: on PATH, or one of pyenv's."""
-    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
-    found = [sys.executable, *(shutil.which(f"python3.{minor}") for minor in (12, 13, 14))]
-    found += [str(path) for path in sorted(pyenv.glob("versions/3.1[2-9]*/bin/python"))]
-    works = (
-        python
-        for python in found
-        if python and not subprocess.run([python, "-c", NEW_ENOUGH], capture_output=True).returncode
-    )
-    return next(works, None)
-
-
 @pytest.fixture(scope="session")
 def real() -> Path:
-    """The folder of the real program's own environment; kept under build/ between runs."""
-    folder = REPOSITORY / "build" / REAL.replace("==", "-")
-    done = folder / "installed"
-    if not done.exists():
-        python = new_python()
-        if python is None:
-            pytest.skip("google-colab-cli needs Python 3.12 or newer, and none was found")
-        subprocess.run([python, "-m", "venv", "--clear", folder], check=True)
-        pip = [folder / "bin" / "python", "-m", "pip", "install", "--quiet", REAL]
-        installed = subprocess.run(pip, capture_output=True, text=True)
-        if installed.returncode:
-            pytest.skip(f"{REAL} cannot be installed here: {installed.stderr.strip()[-300:]}")
-        done.touch()
-    return folder / "bin"
+    """The folder of the real program's own environment."""
+    return environment(REAL.replace("==", "-"), ("3.12", "3.13", "3.14"), REAL).parent
 
 
 def parse(real: Path, lines: list[list[str]]) -> list[dict[str, object] | str]:

@@ -127,7 +127,7 @@ SPOILED: dict[str, tuple[str, Save]] = {
 def cluster() -> Iterator[str]:
     """One worker for all labs: its processes are warm after the first of them."""
     with LocalCluster(
-        n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+        n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0"
     ) as cluster:
         yield cluster.scheduler_address
 

@@ -11,8 +11,6 @@ import hashlib
 import json
 import pkgutil
 import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +20,7 @@ import nbformat
 import pytest
 from answered import answered
 from contract import COURSE, HERE, PYTHONS, ROOT, Page, imported
+from environments import environment, pip
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
@@ -72,41 +71,23 @@ def colab_python(request: pytest.FixtureRequest) -> Path:
     version = request.param
     pins = HERE / f"constraints-{version}.txt"
     key = hashlib.sha256(pins.read_bytes() + repr(PACKAGES).encode()).hexdigest()[:12]
-    folder = ROOT / "build" / f"colab-{version}-{key}"
-    python = folder / "bin" / "python"
-    if (folder / "complete").exists():
-        pip(python, "uninstall", "--yes", "dlcourse")
-        return python
-    shutil.rmtree(folder, ignore_errors=True)
-    subprocess.run([find_python(version), "-m", "venv", "--without-pip", folder], check=True)
-    try:
-        ours = Path(sys.executable)
-        pip(ours, "--python", python, "install", "--no-compile", "-c", pins, *PACKAGES)
-    except subprocess.CalledProcessError as error:
-        pytest.skip(f"Colab's pins cannot be installed here: {error.stderr.strip()[-300:]}")
-    (folder / "complete").touch()
+    python = environment(f"colab-{version}-{key}", (version,), "-c", pins, *PACKAGES)
+    pip_says(python, "uninstall", "--yes", "dlcourse")
     return python
 
 
 @pytest.fixture
 def bare_python(colab_python: Path) -> Path:
     """The same, whatever ran before."""
-    pip(colab_python, "uninstall", "--yes", "dlcourse")
+    pip_says(colab_python, "uninstall", "--yes", "dlcourse")
     return colab_python
 
 
-def find_python(version: str) -> str:
-    """A Python of this version that runs; pyenv's own link is there even where it leads to none."""
-    homes = sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin/python{version}"))
-    for candidate in (*map(str, homes), shutil.which(f"python{version}")):
-        if candidate and not subprocess.run([candidate, "-V"], capture_output=True).returncode:
-            return candidate
-    pytest.skip(f"no Python {version} on this machine: put python{version} on PATH")
-
-
-def pip(python: Path, *arguments: str | Path) -> str:
-    command = [python, "-m", "pip", "--disable-pip-version-check", *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+def pip_says(python: Path, *arguments: str | Path) -> str:
+    """What pip said, which must have succeeded."""
+    ran = pip(python, *arguments)
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout
 
 
 def on_colab(
@@ -121,7 +102,6 @@ def on_colab(
         "language": "python",
         "env": {
             "PYTHONPATH": str(HERE / "stand_in"),
-            "PYTHONDONTWRITEBYTECODE": "",  # what one kernel has compiled, the next one finds
             "OMP_NUM_THREADS": "1",
         },
     }
@@ -262,7 +242,7 @@ def test_without_a_page_handing_in_says_what_to_do(
 
 @on_colabs(*PYTHONS)
 def test_installing_changes_nothing_that_colab_has(bare_python: Path, wheel: Path) -> None:
-    report = pip(
+    report = pip_says(
         bare_python, "install", "--dry-run", "--quiet", "--no-index", "--report", "-", wheel
     )
 
@@ -277,7 +257,7 @@ def test_on_colabs_versions_the_set_up_cell_installs_and_explorers_draw_without_
     monkeypatch: pytest.MonkeyPatch,
     request: pytest.FixtureRequest,
 ) -> None:
-    before = pip(bare_python, "freeze")
+    before = pip_says(bare_python, "freeze")
     set_up, names = set_up_from(wheel), list(without_torch())
     versions = "import IPython, ipywidgets\nprint(ipywidgets.__version__, IPython.__version__)"
     cells = [set_up, TIMED.format(set_up), versions, PROGRESS, *map(EXPLORER.format, names)]
@@ -292,7 +272,7 @@ def test_on_colabs_versions_the_set_up_cell_installs_and_explorers_draw_without_
     assert {name: shows_a_widget(shown) for name, shown in zip(names, drawn, strict=True)} == (
         dict.fromkeys(names, True)
     )
-    after = pip(bare_python, "freeze").splitlines()
+    after = pip_says(bare_python, "freeze").splitlines()
     assert [line for line in after if not line.startswith("dlcourse")] == before.splitlines()
 
 
