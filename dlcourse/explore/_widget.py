@@ -55,19 +55,26 @@ class Steps:
 Control = Choice | Scale | Steps
 
 
-def explore(draw: Draw, controls: tuple[Control, ...]) -> None:
-    """Show the explorer; where no front end can move a control, its default state as a figure."""
+def explore(
+    draw: Draw, controls: tuple[Control, ...], first: Sequence[Callable[[], object]] = ()
+) -> None:
+    """Show the explorer; where no front end can move a control, its default state as a figure.
+
+    first: what to compute before a control can be moved, so that no redraw takes long.
+    """
     if runtime.has_front_end():
         from IPython.display import display
 
+        for compute in progress(first, "computing"):
+            compute()
         display(box(draw, controls))  # type: ignore[no-untyped-call,unused-ignore]
     else:
         plot.show(draw(**defaults(controls)))
 
 
 def progress(items: Sequence[Item], label: str) -> Iterator[Item]:
-    """The items one by one, with a bar that fills; without a front end there is no bar."""
-    if not runtime.has_front_end():
+    """The items one by one, with a bar that fills where there is a front end to show it."""
+    if not items or not runtime.has_front_end():
         yield from items
         return
     import ipywidgets as widgets

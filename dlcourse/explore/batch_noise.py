@@ -6,7 +6,7 @@ A small network on 1024 real digits; the gradients of single samples come from `
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -66,9 +66,7 @@ CONTROLS: tuple[Control, ...] = (
 
 def show() -> None:
     """Play with it under a notebook cell."""
-    for moment in EPOCHS:
-        _sample_gradients(moment)
-    explore(draw, CONTROLS)
+    explore(draw, CONTROLS, [partial(_axes, moment) for moment in EPOCHS])
 
 
 def _draw_cloud(plane: Axes, cloud: Cloud, reach: float) -> None:

@@ -7,7 +7,7 @@ one of them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import product
 from typing import Any
 
@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from dlcourse import data, plot, runtime
-from dlcourse.explore._widget import Choice, Control, Scale, explore, progress
+from dlcourse.explore._widget import Choice, Control, Scale, explore
 
 SEEDS, UPDATES, EVERY, RATE, MASKS, HELD_OUT = 5, 240, 10, 0.01, 100, 500
 RATES = (0.0, 0.2, 0.5, 0.8)
@@ -71,9 +71,7 @@ CONTROLS: tuple[Control, ...] = (
 
 def show() -> None:
     """Play with it under a notebook cell. All networks are trained first, in a few seconds."""
-    for network, rate in progress(list(product(SIZES, RATES)), "training 40 networks"):
-        _trained(network, rate)
-    explore(draw, CONTROLS)
+    explore(draw, CONTROLS, [partial(_trained, *state) for state in product(SIZES, RATES)])
 
 
 def _draw_curves(axes: Axes, off: Training, on: Training, rate: float) -> None:

@@ -7,7 +7,7 @@ neural nets" (2018): the directions into each unit have the length of that unit'
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -83,9 +83,7 @@ CONTROLS: tuple[Control, ...] = (
 
 def show() -> None:
     """Play with it under a notebook cell. The three networks are trained first, in a second."""
-    for network in (SHALLOW, DEEP, SKIPS):
-        _trained(network)
-    explore(draw, CONTROLS)
+    explore(draw, CONTROLS, [partial(_trained, network) for network in (SHALLOW, DEEP, SKIPS)])
 
 
 def _draw_path(axes: Axes, trained: Trained, directions: NDArray[np.float64]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -134,9 +134,7 @@ CONTROLS: tuple[Control, ...] = (
 
 def show() -> None:
     """Play with it under a notebook cell. All races are run first, which takes a second or two."""
-    for track in TRACKS:
-        _paths(track)
-    explore(draw, CONTROLS)
+    explore(draw, CONTROLS, [partial(_paths, track) for track in TRACKS])
 
 
 def _draw_track(plane: Axes, track: Track) -> None:
