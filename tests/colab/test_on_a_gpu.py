@@ -124,7 +124,7 @@ def test_the_table_has_a_row_for_each_task_and_a_column_for_each_way(
     ways = [(CPU, torch.float32), (CPU, torch.bfloat16)]
     tools(lab)
     capsys.readouterr()
-    tools(lab)["compare"](*([few] if lab == "lab5_cnn" else [few, few]), ways)
+    tools(lab)["measure"](*([few] if lab == "lab5_cnn" else [few, few]), ways)
     head, *rows = capsys.readouterr().out.splitlines()
 
     assert "cpu float32" in head
