@@ -1,70 +1,65 @@
-"""What the tests of a lab share: its cells, its checks run on any answer, its bank, its grade."""
+"""What the tests of labs share: a lab's cells, and its checks run on any answer."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-import nbformat
+from dlcourse import bank, check, notebooks
+from dlcourse.course import load_course
 
-from dlcourse import check, grading, notebooks
-from dlcourse.grading.models import (
-    Lab,
-    Limits,
-    QuestionResult,
-    Result,
-    Submission,
-    TrustedNotebook,
-)
-
-ROOT = Path(__file__).parents[2]
+COURSE = load_course(Path(__file__).parents[2])
 HIDDEN = re.compile(r"^ *### BEGIN HIDDEN TESTS\n.*?^ *### END HIDDEN TESTS$", re.M | re.S)
 SOLUTION = re.compile(r"^( *)### BEGIN SOLUTION\n.*?### END SOLUTION", re.M | re.S)
-PATIENT = Limits(cell_seconds=120, notebook_seconds=600)  # the bank holds slow right answers
 
 
-def name_of(path: Path) -> str:
-    """`QUESTION-FILE` of an answer in a bank."""
-    return f"{path.parent.name}-{path.stem}"
+# The shares of known mistakes that only the hidden tests refuse, and that are refused without a hint.
+MISSED = {"lab0_warmup": 0.05, "lab2_backprop": 0.05, "lab3_activations": 0.05}
+UNNAMED = {"lab2_backprop": 0.15}
 
 
-def header(path: Path) -> tuple[float, str, str]:
-    """The points, the word and the text in the first line of an answer in a bank."""
-    first = path.read_text(encoding="utf-8").splitlines()[0]
-    match = re.fullmatch(r"# points: ([\d.]+) · (written|misconception): (.+)", first)
-    assert match, f"{path}: the first line is {first!r}"
-    return float(match[1]), match[2], match[3]
+@dataclass(frozen=True)
+class Forbidden:
+    """Answers, by the names of their files, that let a library do the work; what they are told."""
+
+    files: re.Pattern[str]
+    words: str
+
+
+FORBIDDEN = {
+    "lab2_backprop": Forbidden(re.compile("wrong_autograd"), "derivatives yourself"),
+    "lab3_activations": Forbidden(re.compile("wrong_(autograd|ready_made.*)"), "ready-made"),
+    "lab4_optimizers": Forbidden(re.compile("wrong_torch_.*"), "write the formula yourself"),
+    "lab5_cnn": Forbidden(
+        re.compile("wrong_(library|layer|unfold|scipy|saved_name|autograd)"), "your part"
+    ),
+}
+
+
+def is_forbidden(answer: bank.Answer) -> bool:
+    """Whether a known answer lets a library do the work."""
+    rule = FORBIDDEN.get(answer.lab)
+    return rule is not None and rule.files.fullmatch(answer.path.stem) is not None
+
+
+def wants_hint(message: str) -> bool:
+    """Whether a refusal is one that should name the likely mistake."""
+    return "stopped with an error" not in message and "not answered yet" not in message
 
 
 @dataclass(frozen=True)
 class LabFiles:
-    """A lab by its name.
-
-    helpers: ids of instructor cells that answers or checks need.
-    left_out: ids of instructor cells that nothing depends on, long experiments, which `graded`
-    does not run.
-    """
+    """A lab by its name."""
 
     name: str
-    helpers: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
-
-    @cached_property
-    def source(self) -> bytes:
-        return (ROOT / "solutions" / self.name / f"{self.name}.ipynb").read_bytes()
-
-    @cached_property
-    def released(self) -> bytes:
-        return (ROOT / "labs" / self.name / f"{self.name}.ipynb").read_bytes()
 
     @cached_property
     def cells(self) -> list[Any]:
-        return list(notebooks.read(self.source).cells)
+        whole = COURSE.read_lab(self.name)
+        return [cell for each in whole.notebooks for cell in notebooks.read(each.source).cells]
 
     @cached_property
     def sources(self) -> dict[str, str]:
@@ -74,22 +69,18 @@ class LabFiles:
     @cached_property
     def points(self) -> dict[str, float]:
         """The questions that a check gives points for, in order, with their points."""
-        return {
-            notebooks.grade_id(cell).removeprefix("check-"): notebooks.points(cell)
-            for cell in self.cells
-            if notebooks.is_check(cell)
-        }
+        return bank.questions(COURSE.read_lab(self.name))
 
     @cached_property
     def solved(self) -> dict[str, Any]:
-        """What the notebook defines: its helpers and the instructor's answers, in order."""
+        """What the notebook defines for its checks: given cells and the instructor's answers."""
         names: dict[str, Any] = {}
-        for cell in self.sources:
-            if cell in self.helpers or cell in self.points:
-                exec(self.sources[cell], names)
+        for trusted in bank.graded_part(COURSE.read_lab(self.name), self.points).notebooks:
+            for cell in notebooks.read(trusted.source).cells:
+                wanted = not notebooks.nbgrader(cell) or notebooks.grade_id(cell) in self.points
+                if cell.cell_type == "code" and wanted:
+                    exec(cell.source, names)
         return names
-
-    # ---- the checks, run here
 
     def run_check(self, question: str, answer: str, *, hidden: bool = True) -> None:
         """Run a check with this answer in place of the instructor's."""
@@ -109,43 +100,3 @@ class LabFiles:
     def stub(self, question: str) -> str:
         """An answer cell as students get it."""
         return SOLUTION.sub(r"\1raise NotImplementedError()", self.sources[question])
-
-    # ---- the bank
-
-    @property
-    def bank(self) -> Path:
-        return ROOT / "tests/answers" / self.name
-
-    def answers(self, pattern: str) -> list[Path]:
-        return sorted(self.bank.glob(f"*/{pattern}"))
-
-    def batches(self, pattern: str) -> list[tuple[Path | None, ...]]:
-        """The bank's answers in submissions: at most one answer to a question in each."""
-        return list(zip_longest(*(sorted((self.bank / q).glob(pattern)) for q in self.points)))
-
-    # ---- the real grader
-
-    def handed_in(self, answers: Iterable[Path | None]) -> bytes:
-        """The solved notebook with these answers in place of its own."""
-        given = {path.parent.name: path.read_text(encoding="utf-8") for path in answers if path}
-        notebook = notebooks.read(self.source)
-        for cell in notebook.cells:
-            cell.source = given.get(notebooks.grade_id(cell), cell.source)
-        return nbformat.writes(notebook).encode()
-
-    def graded(self, raw: bytes) -> tuple[Result, dict[str, QuestionResult]]:
-        """The result, and its rows by question."""
-        trusted = TrustedNotebook(
-            name=self.name, source=self._short(self.source), released=self._short(self.released)
-        )
-        files = {f"{self.name}.ipynb": self._short(raw)}
-        submission = Submission(student="ada", files=files)
-        result = grading.grade(
-            submission, Lab(name=self.name, notebooks=(trusted,)), PATIENT
-        ).result
-        return result, {row.id.removeprefix("check-"): row for row in result.questions}
-
-    def _short(self, raw: bytes) -> bytes:
-        notebook = notebooks.read(raw)
-        notebook.cells = [cell for cell in notebook.cells if cell.id not in self.left_out]
-        return nbformat.writes(notebook).encode()

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from lab_help import COURSE, FORBIDDEN, MISSED, UNNAMED, is_forbidden, wants_hint
 from rich.console import Console
 
 from dlcourse import bank
-from dlcourse.course import load_course
-
-COURSE = load_course(Path(__file__).parents[2])
 
 
 @pytest.mark.parametrize("lab", COURSE.labs)
@@ -41,3 +37,35 @@ def test_every_answer_gets_what_it_should_and_a_message(
     assert unfair == {}
     assert [v.answer.name for v in found if not v.answer.right and not v.message] == []
     assert len(found) == len(bank.read(COURSE, lab))
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+@pytest.mark.xdist_group("bank")
+@pytest.mark.parametrize("lab", COURSE.labs)
+def test_mistakes_are_caught_before_handing_in_and_named(
+    lab: str, verdicts: list[bank.Verdict]
+) -> None:
+    wrong = [each for each in verdicts if each.answer.lab == lab and not each.answer.right]
+    missed = [verdict.answer.name for verdict in wrong if not verdict.seen]
+    unnamed = [
+        verdict.answer.name
+        for verdict in wrong
+        if not verdict.hinted and wants_hint(verdict.message) and not is_forbidden(verdict.answer)
+    ]
+    assert len(missed) <= MISSED.get(lab, 0) * len(wrong), missed
+    assert len(unnamed) <= UNNAMED.get(lab, 0) * len(wrong), unnamed
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+@pytest.mark.xdist_group("bank")
+@pytest.mark.parametrize("lab", FORBIDDEN)
+def test_the_work_of_a_library_gets_no_points_and_a_kind_word(
+    lab: str, verdicts: list[bank.Verdict]
+) -> None:
+    found = [v for v in verdicts if v.answer.lab == lab and is_forbidden(v.answer)]
+    assert found
+    for verdict in found:
+        assert verdict.given == 0, verdict.answer.name
+        assert FORBIDDEN[lab].words in verdict.message, verdict.answer.name
