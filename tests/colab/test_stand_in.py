@@ -11,6 +11,7 @@ import hashlib
 import json
 import pkgutil
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -136,8 +137,11 @@ def a_page(source: str) -> dict[str, Any]:
     return {"metadata": {}, "nbformat": 4, "nbformat_minor": 0, "cells": [cell | {"source": lines}]}
 
 
-def set_up_from(wheel: Path) -> str:
-    return set_up_source(COURSE.model_copy(update={"wheel": str(wheel)}))
+@pytest.fixture
+def beside_wheel(tmp_path: Path, wheel: Path) -> Path:
+    """A folder with the package, which the set-up cell finds there without a network."""
+    shutil.copy(wheel, tmp_path)
+    return tmp_path
 
 
 def without_torch() -> Iterator[str]:
@@ -159,17 +163,12 @@ def needs_torch(page: Path) -> bool:
     )
 
 
-def to_run(name: str, wheel: Path) -> NotebookNode:
-    """A lecture, or a lab that a student has answered, whose set-up installs this wheel."""
-    if name in COURSE.labs:
-        (trusted,) = COURSE.read_lab(name).notebooks
-        notebook = nbformat.reads(json.dumps(answered(trusted)), as_version=4)
-    else:
-        notebook = nbformat.read(ROOT / "course" / f"{name}.ipynb", as_version=4)
-    for cell in notebook.cells:
-        if cell.id == "set-up":
-            cell.source = set_up_from(wheel)
-    return notebook
+def to_run(name: str) -> NotebookNode:
+    """A lecture, or a lab that a student has answered."""
+    if name not in COURSE.labs:
+        return nbformat.read(ROOT / "course" / f"{name}.ipynb", as_version=4)
+    (trusted,) = COURSE.read_lab(name).notebooks
+    return nbformat.reads(json.dumps(answered(trusted)), as_version=4)
 
 
 def said_in(notebook: NotebookNode) -> str:
@@ -252,16 +251,15 @@ def test_installing_changes_nothing_that_colab_has(bare_python: Path, wheel: Pat
 @on_colabs(*PYTHONS)
 def test_on_colabs_versions_the_set_up_cell_installs_and_explorers_draw_without_a_warning(
     bare_python: Path,
-    wheel: Path,
-    tmp_path: Path,
+    beside_wheel: Path,
     monkeypatch: pytest.MonkeyPatch,
     request: pytest.FixtureRequest,
 ) -> None:
     before = pip_says(bare_python, "freeze")
-    set_up, names = set_up_from(wheel), list(without_torch())
+    set_up, names = set_up_source(COURSE), list(without_torch())
     versions = "import IPython, ipywidgets\nprint(ipywidgets.__version__, IPython.__version__)"
     cells = [set_up, TIMED.format(set_up), versions, PROGRESS, *map(EXPLORER.format, names)]
-    ready, again, version, progress, *drawn = run(bare_python, tmp_path, monkeypatch, *cells)
+    ready, again, version, progress, *drawn = run(bare_python, beside_wheel, monkeypatch, *cells)
 
     assert f"Python {request.node.callspec.params['colab_python']}" in printed(ready)
     assert "on Colab." in printed(ready)
@@ -285,9 +283,9 @@ def test_the_notebooks_that_need_no_torch_are_those_that_run_in_the_stand_in() -
 @on_colabs(PYTHONS[-1])
 @pytest.mark.parametrize("name", OTHERS)
 def test_on_colabs_versions_what_needs_no_torch_runs_from_top_to_bottom(
-    colab_python: Path, name: str, wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    colab_python: Path, name: str, beside_wheel: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ran = on_colab(colab_python, tmp_path, monkeypatch, to_run(name, wheel))
+    ran = on_colab(colab_python, beside_wheel, monkeypatch, to_run(name))
 
     if name in COURSE.labs:
         points = sum(bank.questions(COURSE.read_lab(name)).values())
@@ -296,11 +294,11 @@ def test_on_colabs_versions_what_needs_no_torch_runs_from_top_to_bottom(
 
 @on_colabs(PYTHONS[-1])
 def test_on_colabs_versions_lab_1_runs_from_top_to_bottom_and_is_handed_in(
-    colab_python: Path, wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    colab_python: Path, beside_wheel: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    notebook = to_run(LAB, wheel)
-    nbformat.write(notebook, tmp_path / "page.ipynb")
-    said = said_in(on_colab(colab_python, tmp_path, monkeypatch, notebook))
+    notebook = to_run(LAB)
+    nbformat.write(notebook, beside_wheel / "page.ipynb")
+    said = said_in(on_colab(colab_python, beside_wheel, monkeypatch, notebook))
 
     assert "17 of 17 points checked so far" in said
     assert "13 of 13 questions pass" in said
