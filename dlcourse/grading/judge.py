@@ -576,7 +576,10 @@ class Judge:
         return bool(sources) and all(map(reading.only_raises, sources))
 
     def second_chance(self, check: dict[str, Any], own: set[str], first: Outcome) -> Outcome:
-        """Run a failed check once more with the instructor's versions of earlier wrong answers."""
+        """Run a failed check once more with the instructor's versions of earlier wrong answers.
+
+        If it fails again, that message is of this question's own mistake.
+        """
         own_names = {name for q in own for name in self.questions[q].cell["names"]}
         wrong = [
             question.cell
@@ -598,6 +601,8 @@ class Judge:
             self.names.kept.clear()
         if replaced and outcome["score"] > first["score"]:
             return {**outcome, "replaced": tuple(replaced)}
+        if replaced and outcome["status"] == first["status"] == "error":
+            return outcome
         return first
 
     def rerun_with(self, wrong: dict[str, dict[str, Any]], own_names: set[str]) -> list[str]:

@@ -262,11 +262,13 @@ def test_a_mistake_costs_its_points_once(engine: Engine) -> None:
         engine,
         wrong, check("squares", "assert squares(2) == [1, 4]"),
         total, check("total", "assert total(3) == 14"),
-        answer("bad", "def bad(n):\n    return -squares(n)[0]"), check("bad", "assert bad(3) == 1"),
+        answer("bad", "def bad(n):\n    return -squares(n)[0]"),
+        check("bad", "assert bad(3) == 1, f'it gave {bad(3)}'"),
     )  # fmt: skip
     assert [score(executed, name) for name in ("squares", "total", "bad")] == [0, 1, 0]
     assert executed.outcomes["check-total"].replaced == ("squares",)
     assert not executed.outcomes["check-bad"].replaced
+    assert executed.outcomes["check-bad"].message == "it gave -1"  # its own mistake, not squares'
 
 
 def test_imports_of_a_check_reach_later_answers(engine: Engine) -> None:

@@ -16,7 +16,7 @@ HIDDEN = re.compile(r"^ *### BEGIN HIDDEN TESTS\n.*?^ *### END HIDDEN TESTS$", r
 SOLUTION = re.compile(r"^( *)### BEGIN SOLUTION\n.*?### END SOLUTION", re.M | re.S)
 
 
-# The shares of known mistakes that only the hidden tests refuse, and that are refused without a hint.
+# Of the known mistakes, the shares that only hidden tests refuse and that get no hint.
 MISSED = {"lab0_warmup": 0.05, "lab2_backprop": 0.05, "lab3_activations": 0.05}
 UNNAMED = {"lab2_backprop": 0.15}
 

@@ -51,7 +51,10 @@ def test_mistakes_are_caught_before_handing_in_and_named(
     unnamed = [
         verdict.answer.name
         for verdict in wrong
-        if not verdict.hinted and wants_hint(verdict.message) and not is_forbidden(verdict.answer)
+        if verdict.seen
+        and not verdict.hinted
+        and wants_hint(verdict.message)
+        and not is_forbidden(verdict.answer)
     ]
     assert len(missed) <= MISSED.get(lab, 0) * len(wrong), missed
     assert len(unnamed) <= UNNAMED.get(lab, 0) * len(wrong), unnamed
