@@ -45,15 +45,30 @@ double = lambda x: 2 * x
 with check.question("double", points=2):
     check.examples(double, check.example(2, gives=4))
 check.progress()"""
-EXPLORER = """\
+TOOLS = """\
 import warnings
+from dataclasses import replace
+from dlcourse import plot
+from dlcourse.explore._widget import Steps, box, progress
+
+def blank(**values):
+    return plot.describe(plot.figure()[0], "Nothing: it is torch that draws.")
+
+def controls(module):
+    return tuple(
+        replace(each, last=lambda **values: 20) if isinstance(each, Steps) else each
+        for each in module.CONTROLS
+    )"""
+EXPLORER = """\
 from dlcourse.explore import {0}
-from dlcourse.explore._widget import box
 with warnings.catch_warnings():
     warnings.simplefilter("error")
     warnings.filterwarnings("ignore", module="jupyter_client")  # how it asks for the time
-    picture = box({0}.draw, {0}.CONTROLS)
+    for compute in progress([dict, list], "computing"):
+        compute()
+    picture = box({1})
 picture"""
+ALL, CONTROLS_ALONE = "{0}.draw, {0}.CONTROLS", "blank, controls({0})"
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -144,12 +159,17 @@ def beside_wheel(tmp_path: Path, wheel: Path) -> Path:
     return tmp_path
 
 
+def explorers() -> list[str]:
+    modules = (module.name for module in pkgutil.iter_modules(explore.__path__))
+    return [name for name in modules if not name.startswith("_")]
+
+
 def without_torch() -> Iterator[str]:
     """The explorers whose modules never mention torch."""
-    for module in pkgutil.iter_modules(explore.__path__):
-        source = (ROOT / "dlcourse/explore" / f"{module.name}.py").read_text(encoding="utf-8")
-        if not module.name.startswith("_") and not re.search(r"torch|_activations", source):
-            yield module.name
+    for name in explorers():
+        source = (ROOT / "dlcourse/explore" / f"{name}.py").read_text(encoding="utf-8")
+        if not re.search(r"torch|_activations", source):
+            yield name
 
 
 def needs_torch(page: Path) -> bool:
@@ -256,17 +276,19 @@ def test_on_colabs_versions_the_set_up_cell_installs_and_explorers_draw_without_
     request: pytest.FixtureRequest,
 ) -> None:
     before = pip_says(bare_python, "freeze")
-    set_up, names = set_up_source(COURSE), list(without_torch())
+    set_up, names, drawing = set_up_source(COURSE), explorers(), set(without_torch())
+    boxes = ((ALL if name in drawing else CONTROLS_ALONE).format(name) for name in names)
     versions = "import IPython, ipywidgets\nprint(ipywidgets.__version__, IPython.__version__)"
-    cells = [set_up, TIMED.format(set_up), versions, PROGRESS, *map(EXPLORER.format, names)]
-    ready, again, version, progress, *drawn = run(bare_python, beside_wheel, monkeypatch, *cells)
+    cells = [set_up, TIMED.format(set_up), versions, PROGRESS, TOOLS]
+    cells += map(EXPLORER.format, names, boxes)
+    ready, again, version, progress, _, *drawn = run(bare_python, beside_wheel, monkeypatch, *cells)
 
     assert f"Python {request.node.callspec.params['colab_python']}" in printed(ready)
     assert "on Colab." in printed(ready)
     assert float(printed(again).splitlines()[-1]) < 2
     assert printed(version) == "7.7.1 7.34.0\n"
     assert shows_a_widget(progress)
-    assert len(names) >= 5
+    assert len(drawing) >= 5
     assert {name: shows_a_widget(shown) for name, shown in zip(names, drawn, strict=True)} == (
         dict.fromkeys(names, True)
     )
