@@ -47,7 +47,8 @@ def draw(
     """
     samples, train, _ = _samples.parts(data)
     X, t = samples
-    training = _training(data, int(layers), int(units), activation, int(start))
+    hidden = (int(layers), int(units), activation) if layers else (0, 0, NONE)
+    training = _training(data, *hidden, int(start))
     fig, (plane, losses) = plot.figure(2, width=4.3)
     _samples.scatter(plane, replace(samples, X=X[train], t=t[train]))
     plot.regions(plane, training.scores[step])
