@@ -6,7 +6,8 @@ import csv
 from pathlib import Path
 
 import pytest
-from grading.course_folder import LAB, grade_by_looking, hand_in, make_course
+from grading.course_folder import LAB, hand_in, make_course
+from grading.looking import grade_by_looking
 from nbgrader.api import Gradebook
 
 from dlcourse import lms

@@ -16,7 +16,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "grading"))
-from course_folder import LAB, grade_by_looking, hand_in, make_course
+from course_folder import LAB, hand_in, make_course
+from looking import grade_by_looking
 
 from dlcourse.course import load_course
 from dlcourse.grading import pool

@@ -1,10 +1,7 @@
-"""A small course on disk, and stand-ins for the grader that run in real worker processes."""
+"""A small course on disk, and what its students hand in."""
 
 from __future__ import annotations
 
-import os
-import signal
-import time
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +9,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.utils import compute_checksum
 
-from dlcourse.grading.models import (
-    Graded,
-    Lab,
-    Limits,
-    QuestionResult,
-    QuestionStatus,
-    Result,
-    Status,
-    Submission,
-)
+from dlcourse.grading.models import Result
 
 LAB = "doubling"
 COURSE_TOML = """\
@@ -80,49 +68,6 @@ def hand_in(
     if timestamp:
         (folder / "timestamp.txt").write_text(timestamp)
     return folder
-
-
-def grade_by_looking(submission: Submission, lab: Lab, limits: Limits) -> Graded:
-    """Gives the points of the first question to who wrote `2 * x`. A line `# die` in the answer
-    kills the worker, `# die once` does so the first time, `# raise` is a bug in the grader."""
-    notebook = nbformat.reads(submission.files[f"{LAB}.ipynb"].decode(), as_version=4)
-    answer, root = notebook.cells[1].source, Path(notebook.metadata["scratch"])
-    with (root / "log").open("a") as file:
-        file.write(f"{submission.student}\n")
-    if "# die once" in answer and not (marker := root / "died").exists():
-        marker.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    if "# die always" in answer:
-        os.kill(os.getpid(), signal.SIGKILL)
-    if "# raise" in answer:
-        raise ZeroDivisionError("a bug in the grader")
-    if "# slow" in answer:
-        time.sleep(0.2)
-    right = "2 * x" in answer
-    status = QuestionStatus.PASSED if right else QuestionStatus.FAILED
-    questions = (
-        QuestionResult(
-            id="check-double",
-            points=2.0 * right,
-            max_points=2,
-            status=status,
-            message="" if right else "double(3) gave 4, expected 6",
-        ),
-        QuestionResult(id="check-zero", points=1.0, max_points=1, status=QuestionStatus.PASSED),
-        QuestionResult(id="why", points=0.0, max_points=2, status=QuestionStatus.MANUAL),
-    )
-    return Graded(
-        result=Result(
-            student=submission.student,
-            lab=lab.name,
-            status=Status.GRADED,
-            score=2.0 * right + 1,
-            max_score=5,
-            seconds=0.1,
-            questions=questions,
-        ),
-        notebooks={f"{LAB}.ipynb": nbformat.writes(notebook)},
-    )
 
 
 def gradings(root: Path) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 
 import pytest
-from course_folder import LAB, grade_by_looking, hand_in, make_course
+from course_folder import LAB, hand_in, make_course
+from looking import grade_by_looking
 from nbgrader.api import Gradebook
 
 from dlcourse.course import load_course

@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from course_folder import LAB, grade_by_looking, gradings, hand_in, make_course, rows
+from course_folder import LAB, gradings, hand_in, make_course, rows
+from looking import grade_by_looking
 from nbgrader.api import Gradebook
 
 from dlcourse.course import LatePolicy, load_course

@@ -17,8 +17,9 @@ from pathlib import Path
 import dask
 import joblib
 import pytest
-from course_folder import LAB, grade_by_looking, gradings, hand_in, make_course, rows
+from course_folder import LAB, gradings, hand_in, make_course, rows
 from distributed import Client, LocalCluster
+from looking import grade_by_looking
 
 from dlcourse.course import Course, load_course
 from dlcourse.errors import DlcourseError
@@ -185,11 +186,11 @@ RUN = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
-import course_folder
+import course_folder, looking
 from dlcourse.course import load_course
 from dlcourse.grading import pool
 pool.grade_class(load_course(Path(sys.argv[1])), course_folder.LAB, jobs=2,
-                 grade=course_folder.grade_by_looking)
+                 grade=looking.grade_by_looking)
 """
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from course_folder import LAB, grade_by_looking, hand_in, make_course
+from course_folder import LAB, hand_in, make_course
 from hypothesis import given
 from hypothesis import strategies as st
+from looking import grade_by_looking
 from rich.console import Console
 
 from dlcourse.course import load_course
