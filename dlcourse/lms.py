@@ -41,17 +41,19 @@ class Row(Data):
 
 
 def export(course: Course, lab_name: str, to: str) -> Path:
-    """Write exports/LAB-TO.csv beside the graded notebooks, one line a student; returns its path.
+    """Write a file beside the graded notebooks, one line a student; returns its path.
 
-    to: "canvas", "moodle", "blackboard" or "csv". No cell can become a formula when a
-    spreadsheet opens the file: one that begins like a formula gets an apostrophe before it.
+    to: "canvas", "moodle" or "blackboard" for exports/LAB-TO.csv, "csv" for exports/LAB.csv. No cell
+    can become a formula when a spreadsheet opens the file: one that begins like a formula gets an
+    apostrophe before it.
 
     Raises DlcourseError for another `to`, or when nothing of the lab was graded yet.
     """
     if to not in FORMATS:
         raise DlcourseError(f"{to!r} is not a format for grades; use one of {', '.join(FORMATS)}.")
     rows = _rows(course, lab_name)
-    path = course.autograded_dir.parent / "exports" / f"{lab_name}-{to}.csv"
+    name = lab_name if to == "csv" else f"{lab_name}-{to}"
+    path = course.autograded_dir.parent / "exports" / f"{name}.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
     title = course.lab(lab_name).title or lab_name
     gradebook.write_whole(path, _csv(FORMATS[to](rows, title)))

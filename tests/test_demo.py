@@ -66,6 +66,6 @@ def test_pages_report_and_csv_are_where_the_demo_says(demo: Path) -> None:
         assert f"grading/feedback/{student}/lab1_perceptron/lab1_perceptron.html" in pages
     assert "grading/feedback/lab1_perceptron-report.html" in pages
 
-    with (demo / "grading" / "exports" / "lab1_perceptron-csv.csv").open() as table:
+    with (demo / "grading" / "exports" / "lab1_perceptron.csv").open() as table:
         rows = list(csv.reader(table))
     assert len(rows) == len(EXPECTED) + 1
