@@ -43,9 +43,9 @@ class Row(Data):
 def export(course: Course, lab_name: str, to: str) -> Path:
     """Write a file beside the graded notebooks, one line a student; returns its path.
 
-    to: "canvas", "moodle" or "blackboard" for exports/LAB-TO.csv, "csv" for exports/LAB.csv. No cell
-    can become a formula when a spreadsheet opens the file: one that begins like a formula gets an
-    apostrophe before it.
+    to: "canvas", "moodle" or "blackboard" for exports/LAB-TO.csv, "csv" for exports/LAB.csv.
+    No cell can become a formula when a spreadsheet opens the file: one that begins like a formula
+    gets an apostrophe before it.
 
     Raises DlcourseError for another `to`, or when nothing of the lab was graded yet.
     """
