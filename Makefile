@@ -44,6 +44,9 @@ lab: $(VENV)/.installed-home
 system:
 	@scripts/install-system-packages
 
+# Three tests at a time keep two cores busy: some wait, for a browser, pip or a time limit.
+WORKERS ?= 3
+
 # One thread for each process: these small networks get slower with more.
 test check demo: export OMP_NUM_THREADS = 1
 test check demo release: export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -55,10 +58,10 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/dlcourse release --check
 
 test: system lint
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup
 
 check: lint
-	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow"
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup -m "not slow"
 
 demo: $(VENV)/.installed-staff
 	rm -rf build/demo

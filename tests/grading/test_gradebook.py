@@ -71,6 +71,7 @@ def test_scores_points_and_review_flags(root: Path) -> None:
         assert comment.auto_comment == "No response."
 
 
+@pytest.mark.slow
 def test_what_a_person_entered_survives_and_counts(root: Path) -> None:
     hand_in(root, "ada", "return 2 * x")
     grade(root)
@@ -93,6 +94,7 @@ def test_what_a_person_entered_survives_and_counts(root: Path) -> None:
         assert book.find_comment("why", LAB, LAB, "ada").comment == "Say why it is linear."
 
 
+@pytest.mark.slow
 def test_late_penalty_and_extension(root: Path) -> None:
     hand_in(root, "ada", "return 2 * x", "2027-02-01 13:00:00 UTC")  # 25 hours late: two days
     grade(root)
@@ -112,6 +114,7 @@ def test_late_penalty_and_extension(root: Path) -> None:
     ("late_seconds", "score", "lost"),
     [(0, 4, 0), (600, 4, 0), (601, 4, 2), (86_400 + 600, 4, 2), (86_400 + 601, 4, 4), (1e6, 1, 1)],
 )
+@pytest.mark.slow
 def test_penalty_for_each_day_begun(late_seconds: float, score: float, lost: float) -> None:
     late = LatePolicy(grace_minutes=10, percent_per_day=20)
     result = Result(
@@ -125,6 +128,7 @@ def test_penalty_for_each_day_begun(late_seconds: float, score: float, lost: flo
     assert gradebook.penalty(late, result) == pytest.approx(lost)
 
 
+@pytest.mark.slow
 def test_a_cell_graded_by_hand_is_never_dropped(root: Path) -> None:
     hand_in(root, "ada", "return 2 * x")
     grade(root)
@@ -144,6 +148,7 @@ def test_a_cell_graded_by_hand_is_never_dropped(root: Path) -> None:
         grade(root)
 
 
+@pytest.mark.slow
 def test_a_database_that_is_not_there(tmp_path: Path) -> None:
     root = make_course(tmp_path / "course", "postgresql+psycopg2://nobody@127.0.0.1:1/none")
     hand_in(root, "ada", "return 2 * x")
@@ -151,6 +156,7 @@ def test_a_database_that_is_not_there(tmp_path: Path) -> None:
         grade(root)
 
 
+@pytest.mark.slow
 def test_a_driver_that_is_not_there() -> None:
     with (
         pytest.raises(DlcourseError, match=r"needs the package psycopg.*psycopg2://"),
@@ -159,6 +165,7 @@ def test_a_driver_that_is_not_there() -> None:
         pass
 
 
+@pytest.mark.slow
 @pytest.mark.slow
 def test_nbgrader_commands_work_on_the_tree(root: Path) -> None:
     hand_in(root, "ada", "return 2 * x", "2027-02-01 13:00:00 UTC")
@@ -175,6 +182,7 @@ def test_nbgrader_commands_work_on_the_tree(root: Path) -> None:
     assert "1.0" in page
 
 
+@pytest.mark.slow
 @pytest.mark.slow
 def test_agrees_with_nbgraders_own_generate_step(root: Path) -> None:
     shutil.rmtree(root / "labs")
@@ -229,6 +237,7 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         shutil.rmtree(folder)
 
 
+@pytest.mark.slow
 @pytest.mark.slow
 def test_the_same_on_postgresql(tmp_path: Path, postgresql: str) -> None:
     root = make_course(tmp_path / "course", postgresql)

@@ -53,6 +53,7 @@ def test_everyone_gets_one_row_whatever_was_handed_in(root: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_only_what_changed_is_graded_again(root: Path) -> None:
     hand_in(root, "ada", "return 2 * x")
     hand_in(root, "alan", "return x + 1")
@@ -66,6 +67,7 @@ def test_only_what_changed_is_graded_again(root: Path) -> None:
     assert sorted(gradings(root)) == ["ada", "ada", "alan", "alan", "alan"]
 
 
+@pytest.mark.slow
 def test_a_changed_lab_is_graded_again(root: Path) -> None:
     hand_in(root, "ada", "return 2 * x")
     grade(root)
@@ -74,6 +76,7 @@ def test_a_changed_lab_is_graded_again(root: Path) -> None:
     assert gradings(root) == ["ada", "ada"]
 
 
+@pytest.mark.slow
 def test_a_lost_gradebook_is_filled_again(root: Path) -> None:
     hand_in(root, "ada", "return 2 * x")
     grade(root)
@@ -82,6 +85,7 @@ def test_a_lost_gradebook_is_filled_again(root: Path) -> None:
     assert gradings(root) == ["ada", "ada"]
 
 
+@pytest.mark.slow
 def test_a_worker_that_dies_costs_one_retry_and_twice_is_crashed(root: Path) -> None:
     for student in ("ada", "alan", "grace"):
         hand_in(root, student, "return 2 * x")
@@ -100,6 +104,7 @@ def test_a_worker_that_dies_costs_one_retry_and_twice_is_crashed(root: Path) -> 
     assert gradings(root).count("always") in (2, 3)
 
 
+@pytest.mark.slow
 def test_what_crashed_the_grader_is_tried_again_next_time(root: Path) -> None:
     hand_in(root, "ada", "return 2 * x  # die always")
     grade(root)
@@ -107,6 +112,7 @@ def test_what_crashed_the_grader_is_tried_again_next_time(root: Path) -> None:
     assert gradings(root).count("ada") == 6
 
 
+@pytest.mark.slow
 def test_when_the_time_is_used_up_the_rest_waits_for_the_next_run(root: Path) -> None:
     hand_in(root, "ada", "return 2 * x")
     grade(root)
@@ -118,6 +124,7 @@ def test_when_the_time_is_used_up_the_rest_waits_for_the_next_run(root: Path) ->
     assert gradings(root) == ["ada", "alan"]
 
 
+@pytest.mark.slow
 def test_named_students_only(root: Path) -> None:
     hand_in(root, "ada", "return 2 * x")
     hand_in(root, "alan", "return 2 * x")
@@ -126,6 +133,7 @@ def test_named_students_only(root: Path) -> None:
         grade(root, students=["grace"])
 
 
+@pytest.mark.slow
 def test_a_vanished_file_keeps_its_earlier_result(root: Path) -> None:
     folder = hand_in(root, "ada", "return 2 * x")
     grade(root)
@@ -135,6 +143,7 @@ def test_a_vanished_file_keeps_its_earlier_result(root: Path) -> None:
     assert "no longer there" in row.warnings[0]
 
 
+@pytest.mark.slow
 def test_lateness_follows_the_deadline_without_grading_again(root: Path) -> None:
     hand_in(root, "ada", "return 2 * x", "2027-02-01 13:00:00 UTC")
     assert grade(root)[0].late_seconds == 25 * 3600
@@ -144,6 +153,7 @@ def test_lateness_follows_the_deadline_without_grading_again(root: Path) -> None
     assert gradings(root) == ["ada"]
 
 
+@pytest.mark.slow
 def test_links_and_strange_times_are_noted_not_followed(root: Path) -> None:
     folder = hand_in(root, "ada", "return 2 * x", "the day after")
     (folder / "gradebook").symlink_to("/etc/passwd")
@@ -159,6 +169,7 @@ def test_two_runs_at_once_are_refused(root: Path) -> None:
         grade(root)
 
 
+@pytest.mark.slow
 def test_results_without_grading(root: Path) -> None:
     hand_in(root, "ada", "return 2 * x")
     with pytest.raises(DlcourseError, match="dlcourse grade"):
@@ -171,6 +182,7 @@ def test_results_without_grading(root: Path) -> None:
     assert gradings(root) == ["ada"]
 
 
+@pytest.mark.slow
 def test_a_torn_line_in_the_journal_costs_only_itself(root: Path) -> None:
     hand_in(root, "ada", "return 2 * x")
     hand_in(root, "alan", "return 2 * x")
@@ -194,6 +206,7 @@ pool.grade_class(load_course(Path(sys.argv[1])), course_folder.LAB, jobs=2,
 """
 
 
+@pytest.mark.slow
 @pytest.mark.slow
 def test_killed_at_any_moment_nothing_done_is_lost_or_done_again(root: Path) -> None:
     students = [f"s{number:02}" for number in range(24)]
@@ -221,6 +234,7 @@ def test_killed_at_any_moment_nothing_done_is_lost_or_done_again(root: Path) -> 
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_a_dask_cluster_does_the_same(root: Path) -> None:
     for student in ("ada", "alan", "emmy", "grace"):
         hand_in(root, student, "return 2 * x")
@@ -233,6 +247,7 @@ def test_a_dask_cluster_does_the_same(root: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_a_dask_worker_that_dies_costs_no_other_grade(root: Path) -> None:
     for student in ("ada", "alan", "emmy"):
         hand_in(root, student, "return 2 * x")
@@ -244,6 +259,7 @@ def test_a_dask_worker_that_dies_costs_no_other_grade(root: Path) -> None:
     assert graded == everyone | {"always": ("crashed", 0.0)}
 
 
+@pytest.mark.slow
 def test_dask_workers_with_threads_are_refused(root: Path) -> None:
     hand_in(root, "ada", "return 2 * x")
     with (
