@@ -345,14 +345,13 @@ def _enter(rows: dict[Path, QuestionResult], batch: Batch, result: Result) -> bo
 
 def _verdict(answer: Answer, full: QuestionResult, visible: QuestionResult | None) -> Verdict:
     """visible: the row of the check without its hidden tests, if that ran."""
-    seen = visible is None or visible.points < visible.max_points
-    message = visible.message if visible and seen else full.message
+    told = full if visible is None or visible.points == visible.max_points else visible
     return Verdict(
         answer=answer,
         given=full.points,
-        message=message,
-        seen=seen,
-        hinted=HINT.search(message) is not None,
+        message=told.message,
+        seen=full.seen or told is visible,
+        hinted=HINT.search(told.message) is not None,
     )
 
 

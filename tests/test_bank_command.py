@@ -118,6 +118,7 @@ def test_every_answer_is_judged_even_beside_one_that_ends_the_process(course: Co
         "twice/wrong_a.py": False,  # it is right
     }
     assert verdicts["double_all/wrong_a.py"].seen
+    assert not verdicts["double_all/right_loop.py"].seen
     assert not verdicts["double_all/wrong_by_heart.py"].seen
 
 
