@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,8 +18,12 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from loguru import logger
 from nbgrader import api, utils
+from nbgrader.dbutil import ALEMBIC_DIR
+from sqlalchemy import create_engine, inspect
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from dlcourse.course import Course, LatePolicy
@@ -92,9 +95,8 @@ def opened(db_url: str) -> Iterator[Any]:
     if db_url.startswith("sqlite:///"):
         Path(db_url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
     try:
-        with _programs_beside_python():  # nbgrader calls `alembic`
-            book = api.Gradebook(db_url)
-        with book:
+        _create_tables(db_url)
+        with api.Gradebook(db_url) as book:
             yield book
     except ModuleNotFoundError as error:
         raise DlcourseError(
@@ -301,14 +303,15 @@ def write_whole(path: Path, text: str) -> None:
     part.replace(path)
 
 
-@contextmanager
-def _programs_beside_python() -> Iterator[None]:
-    before = os.environ.get("PATH", os.defpath)
-    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{before}"
-    try:
-        yield
-    finally:
-        os.environ["PATH"] = before
+def _create_tables(db_url: str) -> None:
+    """Make a new gradebook's tables as nbgrader would, but without the program it starts to learn
+    the version of its own tables, which takes two seconds."""
+    engine = create_engine(db_url)
+    with engine.begin() as connection:
+        if not inspect(connection).get_table_names():
+            api.Base.metadata.create_all(connection)
+            MigrationContext.configure(connection).stamp(ScriptDirectory(ALEMBIC_DIR), "head")
+    engine.dispose()
 
 
 @lru_cache

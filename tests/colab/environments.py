@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -20,17 +21,31 @@ def environment(name: str, versions: tuple[str, ...], *requirements: str | Path)
         return python
     shutil.rmtree(folder, ignore_errors=True)
     subprocess.run([find_python(versions), "-m", "venv", "--without-pip", folder], check=True)
-    install = ["--python", python, "install", "--no-compile", *requirements]
-    installed = pip(Path(sys.executable), *install)
+    installed = install(python, *requirements)
     if installed.returncode:
         pytest.skip(f"{name} cannot be installed here: {installed.stderr.strip()[-300:]}")
     (folder / "complete").touch()
     return python
 
 
-def pip(python: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [python, "-m", "pip", "--disable-pip-version-check", *arguments]
-    return subprocess.run(command, capture_output=True, text=True)
+def install(python: Path, *requirements: str | Path) -> subprocess.CompletedProcess[str]:
+    """With uv, which takes seconds; with pip where uv cannot, for it reads no settings of pip's."""
+    installed = run_module("uv", "pip", "install", "--python", python, *requirements)
+    if installed.returncode:
+        installed = run_module("pip", "--python", python, "install", "--no-compile", *requirements)
+    return installed
+
+
+def run_module(
+    module: str, *arguments: str | Path, python: str | Path = sys.executable
+) -> subprocess.CompletedProcess[str]:
+    """Run a module of a Python's, which is quiet about newer versions of pip."""
+    return subprocess.run(
+        [python, "-m", module, *arguments],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"},
+    )
 
 
 def find_python(versions: tuple[str, ...]) -> str:

@@ -21,7 +21,7 @@ import nbformat
 import pytest
 from answered import answered
 from contract import COURSE, HERE, PYTHONS, ROOT, Page, imported
-from environments import environment, pip
+from environments import environment, run_module
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
@@ -101,7 +101,7 @@ def bare_python(colab_python: Path) -> Path:
 
 def pip_says(python: Path, *arguments: str | Path) -> str:
     """What pip said, which must have succeeded."""
-    ran = pip(python, *arguments)
+    ran = run_module("pip", *arguments, python=python)
     assert ran.returncode == 0, ran.stderr
     return ran.stdout
 

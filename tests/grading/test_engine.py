@@ -3,25 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from engine_help import answer, check, extra, instructor, notebook
 
-from dlcourse.grading import names
-from dlcourse.grading.engine import Engine
+from dlcourse.grading import engine, names
 from dlcourse.grading.models import Cell, Executed, Limits
 
 LIMITS = Limits(cell_seconds=20, notebook_seconds=100)
 
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    with Engine() as engine:
-        yield engine
+pytestmark = pytest.mark.xdist_group("engine")  # they share the warm processes
 
 
-def run(engine: Engine, *cells: Cell, **limits: object) -> Executed:
+def run(*cells: Cell, **limits: object) -> Executed:
     return engine.run(notebook(*cells), LIMITS.model_copy(update=limits), {"lab.txt": b"42"})
 
 
@@ -162,24 +155,23 @@ RIGHT = {
 
 
 @pytest.mark.parametrize("name", RIGHT)
-def test_right_answer_passes(engine: Engine, name: str) -> None:
+def test_right_answer_passes(name: str) -> None:
     cell, source = RIGHT[name]
     cell = cell.model_copy(update={"solution": cell.source})
-    outcome = run(engine, cell, check("q", source)).outcomes["check-q"]
+    outcome = run(cell, check("q", source)).outcomes["check-q"]
     assert (outcome.status, outcome.message, outcome.score) == ("ok", "", 1.0)
 
 
 @pytest.mark.parametrize(
     "wrong", ["return None", "return [1, 4]", "raise KeyError('k')", "return []"]
 )
-def test_wrong_answer_fails(engine: Engine, wrong: str) -> None:
+def test_wrong_answer_fails(wrong: str) -> None:
     cell = answer("squares", f"def squares(n):\n    {wrong}")
-    assert score(run(engine, cell, check("q", "assert squares(3) == [1, 4, 9]")), "q") == 0
+    assert score(run(cell, check("q", "assert squares(3) == [1, 4, 9]")), "q") == 0
 
 
-def test_cells_show_what_they_show_in_a_notebook(engine: Engine) -> None:
+def test_cells_show_what_they_show_in_a_notebook() -> None:
     outcomes = run(
-        engine,
         instructor("%matplotlib inline\nimport matplotlib.pyplot as plt"),
         extra("print('hello')\n!echo shell\n1 + 1", "text"),
         extra("plt.plot([1, 2]);", "figure"),
@@ -198,15 +190,13 @@ def test_cells_show_what_they_show_in_a_notebook(engine: Engine) -> None:
 @pytest.mark.parametrize(
     ("answered", "seen"), [("1", True), ("2", False), ("'a'", False), ("4", True)]
 )
-def test_a_check_that_stops_in_its_hidden_tests_says_so(
-    engine: Engine, answered: str, seen: bool
-) -> None:
+def test_a_check_that_stops_in_its_hidden_tests_says_so(answered: str, seen: bool) -> None:
     source = (
         "from dlcourse import check\nwith check.question('x', points=1):\n    assert x != 1\n"
         "    ### BEGIN HIDDEN TESTS\n    assert x + 1 != 3\n    ### END HIDDEN TESTS\n"
         "assert x != 4"
     )
-    outcome = run(engine, answer("x", f"x = {answered}"), check("x", source)).outcomes["check-x"]
+    outcome = run(answer("x", f"x = {answered}"), check("x", source)).outcomes["check-x"]
     assert (outcome.score, outcome.seen) == (0.0, seen)
 
 
@@ -219,19 +209,18 @@ def test_a_check_that_stops_in_its_hidden_tests_says_so(
         ("float('inf')", 0), ("1j", 0),
     ],
 )  # fmt: skip
-def test_partial_scores(engine: Engine, last: str, expected: float) -> None:
+def test_partial_scores(last: str, expected: float) -> None:
     cells = (
         answer("obj", "obj = object()"),
         check("q", f"import numpy as np, torch\n{last}", points=2),
     )
-    outcome = run(engine, *cells).outcomes["check-q"]
+    outcome = run(*cells).outcomes["check-q"]
     assert outcome.score == expected
     assert bool(outcome.message) == (expected == 0 and last not in ("0", "np.float64(0)"))
 
 
-def test_instructor_cells_that_need_answers_run_with_the_student(engine: Engine) -> None:
+def test_instructor_cells_that_need_answers_run_with_the_student() -> None:
     executed = run(
-        engine,
         instructor("data = [1, 2, 3]\ndef helper(n):\n    return squares(n)[-1]"),
         SQUARES,
         instructor("results = squares(len(data))", "use"),
@@ -242,24 +231,23 @@ def test_instructor_cells_that_need_answers_run_with_the_student(engine: Engine)
     assert not executed.warnings
 
 
-def test_message_shows_the_failing_line_unless_it_is_hidden(engine: Engine) -> None:
+def test_message_shows_the_failing_line_unless_it_is_hidden() -> None:
     hidden = "### BEGIN HIDDEN TESTS\nassert squares(4) == 'secret'\n### END HIDDEN TESTS"
-    executed = run(engine, SQUARES, check("a", "assert squares(1) == [2]"), check("b", hidden))
+    executed = run(SQUARES, check("a", "assert squares(1) == [2]"), check("b", hidden))
     assert executed.outcomes["check-a"].message == "Not so: assert squares(1) == [2]"
     assert "secret" not in executed.outcomes["check-b"].model_dump_json()
 
 
-def test_a_check_can_ask_for_the_students_process(engine: Engine) -> None:
+def test_a_check_can_ask_for_the_students_process() -> None:
     cells = SQUARES, check("q", "squares.__code__.co_argcount * 1.5", points=2, in_process=True)
-    assert score(run(engine, *cells), "q") == 1.5
+    assert score(run(*cells), "q") == 1.5
 
 
-def test_a_mistake_costs_its_points_once(engine: Engine) -> None:
+def test_a_mistake_costs_its_points_once() -> None:
     right = "def squares(n):\n    return [i * i for i in range(1, n + 1)]"
     total = answer("total", "def total(n):\n    return sum(squares(n))", solution="")
     wrong = answer("squares", "def squares(n):\n    return [0] * n", solution=right)
     executed = run(
-        engine,
         wrong, check("squares", "assert squares(2) == [1, 4]"),
         total, check("total", "assert total(3) == 14"),
         answer("bad", "def bad(n):\n    return -squares(n)[0]"),
@@ -271,18 +259,17 @@ def test_a_mistake_costs_its_points_once(engine: Engine) -> None:
     assert executed.outcomes["check-bad"].message == "it gave -1"  # its own mistake, not squares'
 
 
-def test_imports_of_a_check_reach_later_answers(engine: Engine) -> None:
+def test_imports_of_a_check_reach_later_answers() -> None:
     cells = (
         check("a", "import math"),
         answer("f", "f = math.floor(2.5)"),
         check("b", "assert f == 2"),
     )
-    assert score(run(engine, *cells), "b") == 1
+    assert score(run(*cells), "b") == 1
 
 
-def test_the_instructors_data_cannot_be_changed(engine: Engine) -> None:
+def test_the_instructors_data_cannot_be_changed() -> None:
     executed = run(
-        engine,
         instructor("import numpy as np\ny = np.array([1, 1, 1])"),
         answer("fit", "def fit(y):\n    y[...] = 0\n    return 0"),
         check("q", "predicted = fit(y)\nassert (predicted == y).all()"),
@@ -291,21 +278,19 @@ def test_the_instructors_data_cannot_be_changed(engine: Engine) -> None:
     assert "in place" in executed.warnings[0]
 
 
-def test_the_same_submission_gives_the_same_result(engine: Engine) -> None:
+def test_the_same_submission_gives_the_same_result() -> None:
     cells = answer("x", "import random, numpy, torch\nx = [random.random(), numpy.random.rand(), torch.rand(1).item(), list({'a', 'b', 'c'})]"), check("q", "print(x)")  # fmt: skip
-    first, second = (run(engine, *cells).outcomes["check-q"].outputs for _ in range(2))
+    first, second = (run(*cells).outcomes["check-q"].outputs for _ in range(2))
     assert first == second
 
 
-def test_the_next_submission_finds_the_labs_imports_done_but_not_those_of_hidden_tests(
-    engine: Engine,
-) -> None:
+def test_the_next_submission_finds_the_labs_imports_done_but_not_those_of_hidden_tests() -> None:
     cells = (
         answer("seen", "import sys\nseen = [n in sys.modules for n in ('tabnanny', 'sched')]"),
         instructor("import tabnanny"),
         check("q", "### BEGIN HIDDEN TESTS\nimport sched\n### END HIDDEN TESTS\nprint(seen)"),
     )
-    shown = [run(engine, *cells).outcomes["check-q"].outputs[0]["text"] for _ in range(2)]
+    shown = [run(*cells).outcomes["check-q"].outputs[0]["text"] for _ in range(2)]
     assert shown == ["[False, False]\n", "[True, False]\n"]
 
 

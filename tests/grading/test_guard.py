@@ -85,6 +85,7 @@ with check.question("slope", points=1):
 """
 
 
+@pytest.mark.xdist_group("engine")
 @pytest.mark.parametrize(
     ("source", "points", "told"),
     [(BY_AUTOGRAD, 0, "write the derivatives"), ("def slope(x):\n    return 2 * x", 1, "")],
@@ -93,7 +94,6 @@ def test_the_students_process_is_the_one_where_it_is_forbidden(
     source: str, points: float, told: str
 ) -> None:
     cells = notebook(answer("slope", source), check_cell("slope", CHECK))
-    with engine.Engine() as graded:
-        outcome = graded.run(cells, Limits(), {}).outcomes["check-slope"]
+    outcome = engine.run(cells, Limits(), {}).outcomes["check-slope"]
     assert outcome.score == points
     assert told in outcome.message

@@ -3,26 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from engine_help import answer, check, extra, instructor, notebook
 
-from dlcourse.grading.engine import Engine
+from dlcourse.grading import engine
 from dlcourse.grading.models import Cell, Executed, Limits
 
 LIMITS = Limits(cell_seconds=10, notebook_seconds=60)
 HONEST = answer("honest", "def honest():\n    return 1")
 CHECK_HONEST = check("honest", "assert honest() == 1")
 
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    with Engine() as engine:
-        yield engine
+pytestmark = pytest.mark.xdist_group("engine")  # they share the warm processes
 
 
-def run(engine: Engine, *cells: Cell) -> Executed:
+def run(*cells: Cell) -> Executed:
     return engine.run(notebook(*cells), LIMITS, {})
 
 
@@ -60,10 +54,10 @@ LIARS = {
 
 
 @pytest.mark.parametrize("liar", LIARS)
-def test_objects_that_lie_get_no_point(engine: Engine, liar: str) -> None:
+def test_objects_that_lie_get_no_point(liar: str) -> None:
     cells = [check(name, source) for name, source in CHECKS.items()]
     source = f"{LIARS[liar]}{EQUAL}\ndef f(n):\n    return Liar()"
-    executed = run(engine, answer("f", source), *cells, HONEST, CHECK_HONEST)
+    executed = run(answer("f", source), *cells, HONEST, CHECK_HONEST)
     passed = [name for name in CHECKS if executed.outcomes[f"check-{name}"].score]
     assert passed == []
     assert executed.outcomes["check-honest"].score == 1
@@ -89,9 +83,8 @@ ATTACKS = {
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_changing_the_student_side_gets_no_point(engine: Engine, attack: str) -> None:
+def test_changing_the_student_side_gets_no_point(attack: str) -> None:
     executed = run(
-        engine,
         instructor("import numpy as np"),
         HONEST,
         extra(ATTACKS[attack]),
@@ -119,9 +112,8 @@ def f(n):
 """
 
 
-def test_hidden_tests_are_nowhere_in_the_students_process(engine: Engine) -> None:
+def test_hidden_tests_are_nowhere_in_the_students_process() -> None:
     executed = run(
-        engine,
         answer("f", SCAN, solution="def f(n): return 'hiddenexpectation'"),
         check("a", "assert f(1) == False, 'hiddenexpectation'\n# hiddenexpectation"),
         check("b", "hiddenexpectation = 'hiddenexpectation'\nassert f(1) is False"),
@@ -141,7 +133,7 @@ FORGED = {
 
 
 @pytest.mark.parametrize("forged", FORGED)
-def test_forged_messages_are_no_verdict(engine: Engine, forged: str) -> None:
+def test_forged_messages_are_no_verdict(forged: str) -> None:
     attack = f"""
 import os, struct, stat
 t = b'[[],["return",3,4,[],[]]]'
@@ -156,9 +148,7 @@ def f(n):
             pass
     return 0
 """
-    executed = run(
-        engine, HONEST, answer("f", attack), check("f", "assert f(2) == 5"), CHECK_HONEST
-    )
+    executed = run(HONEST, answer("f", attack), check("f", "assert f(2) == 5"), CHECK_HONEST)
     assert executed.outcomes["check-f"].score == 0
     assert executed.outcomes["check-honest"].score == 1
     assert executed.tampered
@@ -169,9 +159,8 @@ def f(n):
     ["(1, 2", "{'a': [1] * 10**6}", "'x' * 10**7", "[[[[]]]]", "float('nan')", "object", "f", "__builtins__",
      "(lambda t: [t := (t,) for _ in range(5000)][-1])(())", "type('E', (Exception,), {})()"],
 )  # fmt: skip
-def test_odd_replies_are_wrong_answers(engine: Engine, reply: str) -> None:
+def test_odd_replies_are_wrong_answers(reply: str) -> None:
     executed = run(
-        engine,
         HONEST,
         answer("f", f"def f(n):\n    return {reply}"),
         check("f", "assert f(2) == 5"),
@@ -186,9 +175,8 @@ def test_odd_replies_are_wrong_answers(engine: Engine, reply: str) -> None:
     "raised", ["SystemExit(0)", "KeyboardInterrupt()", "StopIteration(4)", "GeneratorExit()", "MemoryError()", "BaseException()",
                "__import__('unittest').SkipTest()", "__import__('dlcourse.grading.wire').grading.wire.Late()"]
 )  # fmt: skip
-def test_raising_anything_is_no_pass(engine: Engine, raised: str) -> None:
+def test_raising_anything_is_no_pass(raised: str) -> None:
     executed = run(
-        engine,
         HONEST,
         answer("f", f"def f(n):\n    raise {raised}"),
         check("f", "assert f(2) == 5"),
@@ -198,11 +186,10 @@ def test_raising_anything_is_no_pass(engine: Engine, raised: str) -> None:
     assert executed.outcomes["check-honest"].score == 1
 
 
-def test_a_stand_in_gives_nothing_but_plain_results(engine: Engine) -> None:
+def test_a_stand_in_gives_nothing_but_plain_results() -> None:
     solution = "SECRET = 41\ndef helper(x):\n    return x + SECRET"
     spy = "def spy(x):\n    h = helper\n    return repr([getattr(h, n, None) for n in ('__globals__', '__code__', '__closure__', '__self__')]) + str(h(1))"
     executed = run(
-        engine,
         answer("helper", "def helper(x):\n    return 0", solution=solution),
         check("helper", "assert helper(1) == 42"),
         answer("spy", spy),

@@ -7,13 +7,12 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from engine_help import answer, check, extra, notebook
 
-from dlcourse.grading.engine import Engine
+from dlcourse.grading import engine
 from dlcourse.grading.models import Cell, Executed, Limits
 
 LIMITS = Limits(cell_seconds=5, notebook_seconds=60, memory_mb=250, file_mb=20, processes=40)
@@ -22,13 +21,7 @@ HONEST = answer("honest", "def honest():\n    return 1")
 CHECK_HONEST = check("honest", "assert honest() == 1")
 
 
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    with Engine() as engine:
-        yield engine
-
-
-def run(engine: Engine, *cells: Cell) -> Executed:
+def run(*cells: Cell) -> Executed:
     return engine.run(notebook(*cells), LIMITS, {})
 
 
@@ -50,10 +43,9 @@ ENDS = {
 
 
 @pytest.mark.parametrize("end", ENDS)
-def test_a_cell_that_ends_badly(engine: Engine, end: str) -> None:
+def test_a_cell_that_ends_badly(end: str) -> None:
     source, status = ENDS[end]
     executed = run(
-        engine,
         HONEST,
         extra(source),
         answer("after", "after = 5"),
@@ -68,12 +60,10 @@ def test_a_cell_that_ends_badly(engine: Engine, end: str) -> None:
 @pytest.mark.parametrize(
     "end", [name for name in ENDS if name not in ("sys.exit", "fork and return")]
 )
-def test_a_function_that_ends_badly(engine: Engine, end: str) -> None:
+def test_a_function_that_ends_badly(end: str) -> None:
     source, status = ENDS[end]
     body = "".join(f"    {line}\n" for line in source.splitlines())
-    executed = run(
-        engine, HONEST, answer("f", f"def f():\n{body}"), check("f", "f()"), CHECK_HONEST
-    )
+    executed = run(HONEST, answer("f", f"def f():\n{body}"), check("f", "f()"), CHECK_HONEST)
     assert executed.outcomes["check-f"].status == status
     assert executed.outcomes["check-f"].score == 0
     assert executed.outcomes["check-honest"].score == 1
@@ -90,8 +80,8 @@ def test_a_function_that_ends_badly(engine: Engine, end: str) -> None:
         "from IPython.display import display, HTML\ndisplay(HTML('x' * 30_000_000))",
     ],
 )
-def test_output_is_cut(engine: Engine, source: str) -> None:
-    executed = run(engine, HONEST, extra(source), CHECK_HONEST)
+def test_output_is_cut(source: str) -> None:
+    executed = run(HONEST, extra(source), CHECK_HONEST)
     assert len(executed.outcomes["extra"].model_dump_json()) < 2 * LIMITS.output_bytes + 10_000
     assert executed.outcomes["check-honest"].score == 1
 
@@ -120,7 +110,7 @@ FORBIDDEN = {
 
 
 @pytest.mark.parametrize("act", FORBIDDEN)
-def test_forbidden(engine: Engine, act: str, tmp_path: Path) -> None:
+def test_forbidden(act: str, tmp_path: Path) -> None:
     import socket
 
     secret = tmp_path / "gradebook.db"
@@ -131,20 +121,20 @@ def test_forbidden(engine: Engine, act: str, tmp_path: Path) -> None:
             port=server.getsockname()[1], secret=str(secret), package=str(package),
             repository=str(package.parents[1]),
         )  # fmt: skip
-        executed = run(engine, HONEST, extra(source), CHECK_HONEST)
+        executed = run(HONEST, extra(source), CHECK_HONEST)
     assert executed.outcomes["extra"].status in ("error", "crashed")
     assert executed.outcomes["check-honest"].score == 1
 
 
-def test_one_submission_leaves_nothing_to_the_next(engine: Engine) -> None:
+def test_one_submission_leaves_nothing_to_the_next() -> None:
     leave = "import os, subprocess, sys\nopen('/tmp/left', 'w').write('x')\nopen('left', 'w').write('x')\nos.environ['LEFT'] = 'x'\nsys.modules['left'] = 1\nsubprocess.Popen(['sleep', '1234'], start_new_session=True)\n"
-    assert run(engine, extra(leave)).outcomes["extra"].status == "ok"
+    assert run(extra(leave)).outcomes["extra"].status == "ok"
     look = "import os, sys\nassert not os.path.exists('/tmp/left') and not os.path.exists('left')\nassert 'LEFT' not in os.environ and 'left' not in sys.modules"
-    assert run(engine, extra(look)).outcomes["extra"].status == "ok"
+    assert run(extra(look)).outcomes["extra"].status == "ok"
     wait_until(lambda: "sleep\x001234" not in processes())
 
 
-def test_files_beside_the_notebook_shadow_nothing(engine: Engine) -> None:
+def test_files_beside_the_notebook_shadow_nothing() -> None:
     files = {"wave.py": b"raise Exception", "random.py": b"raise Exception", "tool.py": b"x = 5"}
     source = "import random, tool, wave\nassert tool.x == 5 and wave.open"
     executed = engine.run(notebook(extra(source)), LIMITS, files)
@@ -164,16 +154,13 @@ def test_the_process_tree_ends_with_the_worker() -> None:
         wait_until(lambda: "sleep\x004321" not in processes(), seconds=30)
 
 
-def test_warm_processes_that_die_are_started_again(engine: Engine) -> None:
-    from dlcourse.grading import engine as module
-
+def test_warm_processes_that_die_are_started_again() -> None:
     cells = notebook(HONEST, CHECK_HONEST)
-    module.run(cells, LIMITS, {})
-    assert module._engine is not None
-    module._engine.students.process.kill()
-    module._engine.students.process.wait()
-    assert module.run(cells, LIMITS, {}).outcomes["check-honest"].score == 1
-    module._engine.close()
+    engine.run(cells, LIMITS, {})
+    assert engine._engine is not None
+    engine._engine.students.process.kill()
+    engine._engine.students.process.wait()
+    assert engine.run(cells, LIMITS, {}).outcomes["check-honest"].score == 1
 
 
 LAYERS = {

@@ -94,13 +94,19 @@ def test_the_solution_gets_every_point_that_no_person_gives(name: str) -> None:
 
 @pytest.fixture(scope="module")
 def mistakes() -> list[tuple[bank.Batch, Result]]:
-    """One submission for each question of each lab: a known mistake there, all else right."""
+    """One submission for each question of each lab: a known mistake there, all else right.
+
+    The checks before it have run when the mistake is made; those from there on are looked at.
+    """
     submissions = []
     for name in COURSE.labs:
-        checks = frozenset(bank.questions(COURSE.read_lab(name)))
+        questions = list(bank.questions(COURSE.read_lab(name)))
         wrong = {a.question: a for a in bank.read(COURSE, name) if not a.right}
-        assert wrong.keys() == checks
-        submissions += [bank.Batch(lab=name, answers=(a,), checks=checks) for a in wrong.values()]
+        assert wrong.keys() == set(questions)
+        submissions += [
+            bank.Batch(lab=name, answers=(wrong[question],), checks=frozenset(questions[place:]))
+            for place, question in enumerate(questions)
+        ]
     return list(bank.run(COURSE, submissions))
 
 
