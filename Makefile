@@ -44,8 +44,10 @@ lab: $(VENV)/.installed-home
 system:
 	@scripts/install-system-packages
 
-# Three tests at a time keep two cores busy: some wait, for a browser, pip or a time limit.
-WORKERS ?= 3
+# Three tests at a time keep two cores busy: some wait, for a browser, pip or a time limit. Those
+# are slow, and make check leaves them out.
+test: WORKERS ?= 3
+check: WORKERS ?= 2
 
 # One thread for each process: these small networks get slower with more.
 test check demo: export OMP_NUM_THREADS = 1

@@ -63,6 +63,7 @@ def test_help_names_every_command(tmp_path: Path) -> None:
         assert CliRunner().invoke(app, [command, "--help"]).exit_code == 0
 
 
+@pytest.mark.slow
 def test_release_writes_then_check_agrees(tmp_path: Path) -> None:
     small_course.write(tmp_path)
     assert dlcourse("release", "--check", cwd=tmp_path).returncode == 1
@@ -105,6 +106,7 @@ def test_outside_a_course_every_command_says_what_to_do(
     assert "Traceback" not in ran.stderr
 
 
+@pytest.mark.slow
 def test_run_reports_what_ran_and_what_failed(tmp_path: Path) -> None:
     path = small_course.write(tmp_path)
     ran = dlcourse("run", path, "--device", "cpu", cwd=tmp_path)

@@ -73,7 +73,7 @@ def test_times_every_cell(tmp_path: Path) -> None:
     [
         ("print('almost')\nraise ValueError('no way')", "ValueError: no way"),
         ("import os; os._exit(3)", "Kernel died"),
-        ("while True: pass", "timed out"),
+        pytest.param("while True: pass", "timed out", marks=pytest.mark.slow),
     ],
     ids=["error", "dead kernel", "endless"],
 )
@@ -132,6 +132,7 @@ def test_nothing_to_run_is_an_error_that_says_so(tmp_path: Path) -> None:
         execute.run([tmp_path], device="tpu")
 
 
+@pytest.mark.slow
 def test_reports_name_the_failing_cell_and_escape_what_the_notebook_said(tmp_path: Path) -> None:
     good = write(tmp_path / "good.ipynb", one="1")
     bad = write(tmp_path / "bad.ipynb", boom="raise ValueError('<b>bold</b>')", later="2")

@@ -8,7 +8,6 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from importlib import import_module
-from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -27,12 +26,23 @@ EXPLORERS = [
     for module in pkgutil.iter_modules(explore.__path__)
     if not module.name.startswith("_")
 ]
+each_explorer = pytest.mark.parametrize(
+    "explorer",
+    [  # a process draws all states of one: what it computes first is computed once
+        pytest.param(
+            module,
+            id=(name := module.__name__.rpartition(".")[2]),
+            marks=pytest.mark.xdist_group(name),
+        )
+        for module in EXPLORERS
+    ],
+)
 MAX_BYTES = 100_000
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def shell() -> Iterator[InteractiveShell]:
-    """IPython without a front end, as a batch run has it."""
+    """IPython without a front end, as in a batch run. Each collects garbage at exit."""
     yield InteractiveShell.instance()
     InteractiveShell.clear_instance()
 
@@ -59,12 +69,8 @@ def some_states(controls: tuple[Control, ...]) -> list[dict[str, Any]]:
     return states
 
 
-def by_name(module: ModuleType) -> str:
-    return module.__name__.rpartition(".")[2]
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("explorer", EXPLORERS, ids=by_name)
+@each_explorer
 def test_every_state_is_drawn_and_described(explorer: Any) -> None:
     gc.freeze()  # else each search for garbage goes through all libraries, a sixth of the time
     for state in some_states(explorer.CONTROLS):
@@ -74,7 +80,7 @@ def test_every_state_is_drawn_and_described(explorer: Any) -> None:
 
 
 @pytest.mark.usefixtures("shell")
-@pytest.mark.parametrize("explorer", EXPLORERS, ids=by_name)
+@each_explorer
 def test_without_a_front_end_the_default_state_is_shown(explorer: Any) -> None:
     with capture_output() as captured:
         explorer.show()
@@ -85,7 +91,7 @@ def test_without_a_front_end_the_default_state_is_shown(explorer: Any) -> None:
 
 
 @pytest.mark.usefixtures("shell")
-@pytest.mark.parametrize("explorer", EXPLORERS, ids=by_name)
+@each_explorer
 def test_with_a_front_end_a_widget_is_shown(explorer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runtime, "has_front_end", lambda: True)
 
@@ -111,7 +117,7 @@ def test_what_is_computed_first_shows_how_far_it_is(
     )
 
 
-@pytest.mark.parametrize("explorer", EXPLORERS, ids=by_name)
+@each_explorer
 def test_defaults_are_among_the_options(explorer: Any) -> None:
     for control in explorer.CONTROLS:
         if isinstance(control, Choice | Scale):

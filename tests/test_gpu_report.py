@@ -79,6 +79,7 @@ def test_numbers_are_found_and_times_are_not(text: str, expected: list[float]) -
     assert numbers(text) == expected
 
 
+@pytest.mark.slow
 def test_numbers_are_compared_cell_by_cell_within_the_band(tmp_path: Path) -> None:
     source = "print('accuracy', 0.97 if os.environ['DLCOURSE_DEVICE'] == 'cpu' else {})"
     lab = write(

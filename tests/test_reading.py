@@ -6,6 +6,7 @@ import ast
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations, pairwise
 from pathlib import Path
 from urllib.parse import unquote
@@ -202,6 +203,7 @@ def test_errata_are_counted_and_say_what_is_wrong_right_why_and_where() -> None:
         assert labels == ["Printed", "Right", "Why", "Used in"], number
 
 
+@cache
 def anchors(path: Path) -> set[str]:
     """The anchors that GitHub and JupyterLab make of headings."""
     text = markdown(read(path)) if path.suffix == ".ipynb" else path.read_text(encoding="utf-8")

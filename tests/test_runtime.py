@@ -112,6 +112,7 @@ def test_an_older_package_says_what_to_do(monkeypatch: pytest.MonkeyPatch, neede
         runtime.require_version(needed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("imports", ["", "import torch\n"])
 def test_start_prints_one_line_and_gives_torch_one_thread(imports: str) -> None:
     code = (

@@ -182,6 +182,7 @@ def test_no_machine_now_is_asked_for_again_a_few_times(state: Path, refusals: in
     assert running(state) == []
 
 
+@pytest.mark.slow
 def test_the_session_is_stopped_when_something_breaks(tmp_path: Path, state: Path) -> None:
     broken = tmp_path / "dlcourse-0-py3-none-any.whl"
     broken.write_text("no wheel")

@@ -17,7 +17,11 @@ from packaging.requirements import Requirement
 from dlcourse.notebooks import parse
 from dlcourse.release import badge_source, hand_in_source, set_up_source
 
-NOTEBOOKS = [*sorted((ROOT / "course").glob("*.ipynb")), *sorted((ROOT / "labs").glob("*/*.ipynb"))]
+PAGES = [
+    Page(address=path.relative_to(ROOT).as_posix(), raw=path.read_bytes())
+    for folder in ("course", "labs")
+    for path in sorted((ROOT / folder).rglob("*.ipynb"))
+]
 MODULES = [
     *sorted((ROOT / "dlcourse/explore").glob("*.py")),
     *sorted((ROOT / "dlcourse/check").glob("*.py")),
@@ -29,10 +33,8 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name_
 
 
 @each_rule
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_notebook_keeps(path: Path, rule: Rule) -> None:
-    page = Page(address=path.relative_to(ROOT).as_posix(), raw=path.read_bytes())
-
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: Path(page.address).stem)
+def test_notebook_keeps(page: Page, rule: Rule) -> None:
     assert list(rule(page)) == []
 
 

@@ -78,6 +78,7 @@ def test_without_torchvision_there_are_no_images_and_no_error(
     assert load() is None
 
 
+@pytest.mark.slow
 @every_lab
 @pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16, torch.float16])
 def test_it_learns_in_32_bits_and_in_16(lab: str, dtype: torch.dtype) -> None:
@@ -116,6 +117,7 @@ def test_a_card_gets_the_16_bits_that_it_is_fast_with(
     assert tools(lab)["ways_to_compute"](CARD) == list(dict.fromkeys(ways))
 
 
+@pytest.mark.slow
 @every_lab
 def test_the_table_has_a_row_for_each_task_and_a_column_for_each_way(
     lab: str, capsys: pytest.CaptureFixture[str]

@@ -269,6 +269,7 @@ def test_dask_workers_with_threads_are_refused(root: Path) -> None:
         grade(root, scheduler=scheduler)
 
 
+@pytest.mark.slow
 def test_a_cluster_that_lost_its_workers_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "WAIT_SECONDS", 1)
     with (

@@ -110,6 +110,7 @@ def test_wrong_answers_lose_and_say_why_without_the_hidden_test() -> None:
     assert set(found.notebooks) == {"shapes.ipynb"}
 
 
+@pytest.mark.slow
 def test_an_endless_loop_costs_its_own_question_only() -> None:
     notebook = answered()
     find(notebook, "mean").source = "def mean(values):\n    while True: pass"

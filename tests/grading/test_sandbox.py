@@ -42,7 +42,11 @@ ENDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("end", ENDS)
+LONG = pytest.mark.slow  # until its time is up
+EVERY_END = [pytest.param(end, marks=[LONG] * ("endless" in end)) for end in ENDS]
+
+
+@pytest.mark.parametrize("end", EVERY_END)
 def test_a_cell_that_ends_badly(end: str) -> None:
     source, status = ENDS[end]
     executed = run(
@@ -58,7 +62,7 @@ def test_a_cell_that_ends_badly(end: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "end", [name for name in ENDS if name not in ("sys.exit", "fork and return")]
+    "end", [end for end in EVERY_END if end.values[0] not in ("sys.exit", "fork and return")]
 )
 def test_a_function_that_ends_badly(end: str) -> None:
     source, status = ENDS[end]
@@ -74,7 +78,9 @@ def test_a_function_that_ends_badly(end: str) -> None:
     [
         "print('x' * 30_000_000)",
         "for i in range(200_000): print(i)",
-        "import sys\nwhile True: print('endless'); print('err', file=sys.stderr)",
+        pytest.param(
+            "import sys\nwhile True: print('endless'); print('err', file=sys.stderr)", marks=LONG
+        ),
         "!yes",
         "import os\nwhile True: os.write(1, b'x' * 1000)",
         "from IPython.display import display, HTML\ndisplay(HTML('x' * 30_000_000))",
@@ -141,6 +147,7 @@ def test_files_beside_the_notebook_shadow_nothing() -> None:
     assert executed.outcomes["extra"].status == "ok", executed.outcomes["extra"].message
 
 
+@pytest.mark.slow
 def test_the_process_tree_ends_with_the_worker() -> None:
     script = (
         "import sys, time\nsys.path.insert(0, 'tests/grading')\n"

@@ -42,6 +42,7 @@ def test_an_empty_answer_is_named_as_such(name: str, question: str) -> None:
     assert "__" not in str(failure)
 
 
+@pytest.mark.slow
 @every_lab
 def test_a_right_answer_is_accepted_however_it_is_written(name: str) -> None:
     lab = LABS[name]

@@ -66,6 +66,7 @@ except AssertionError as refusal:
 """
 
 
+@pytest.mark.slow
 def test_an_answer_may_be_the_first_to_import_torch() -> None:
     command = [sys.executable, "-c", TORCH_FROM_INSIDE]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
