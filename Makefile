@@ -31,9 +31,11 @@ $(BIN)/python:
 	echo "dlcourse needs Python 3.11 or newer: install it, or name it with make PYTHON=/path/to/python3.11" >&2; \
 	exit 1
 
+# pip compiles on one core, compileall on all. What it cannot compile is no code of this Python.
 $(VENV)/.installed-%: pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Installing dlcourse[$*] into $(VENV): a minute or two the first time"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[$*]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile -c constraints.txt -e '.[$*]'
+	@$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true
 	@touch $(addprefix $(VENV)/.installed-,$(BRINGS_$*))
 
 # JupyterLab refuses to serve as root, as in a container, unless told that this is meant.

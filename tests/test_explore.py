@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import itertools
 import pkgutil
 import re
@@ -72,7 +71,6 @@ def some_states(controls: tuple[Control, ...]) -> list[dict[str, Any]]:
 @pytest.mark.slow
 @each_explorer
 def test_every_state_is_drawn_and_described(explorer: Any) -> None:
-    gc.freeze()  # else each search for garbage goes through all libraries, a sixth of the time
     for state in some_states(explorer.CONTROLS):
         figure = explorer.draw(**state)
         assert re.search(r"\d", plot.alt_text(figure))

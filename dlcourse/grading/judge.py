@@ -143,9 +143,11 @@ class Student:
         return Loss("crashed", f"Its process ended: {ended}.")
 
     def close(self) -> None:
-        """Kill the process and everything it started."""
+        """Kill the process and everything it started; returns when they are gone."""
         with contextlib.suppress(OSError):
             self.control.send(b"k")
+            while self.lines.readline():
+                pass
         self.link.channel.close()
         self.link.broken = self.link.broken or Closed("that process has ended")
 
