@@ -58,6 +58,8 @@ def test_every_file_handed_in_gets_its_row(demo: Path) -> None:
     assert {row["student"]: (row["status"], row["score"]) for row in rows} == EXPECTED
     assert {row["max_score"] for row in rows} == {20}
     assert EXPECTED.keys() == {path.name for path in CLASS.iterdir()}
+    edited = {row["student"] for row in rows if "was edited" in str(row["warnings"])}
+    assert edited == {"charles"}, "the class has the lab as it is given out today"
 
 
 def test_pages_report_and_csv_are_where_the_demo_says(demo: Path) -> None:
