@@ -16,7 +16,12 @@ from dlcourse.explore._widget import Choice, Control, Scale, Steps
 LECTURES = sorted((ROOT / "course").glob("*.ipynb"))
 SHOWN = re.compile(r"\b(\w+)\.show\(\)")
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.timeout(600),
+    pytest.mark.xdist_group("browser"),  # one server and one browser for all
+]
 
 
 @pytest.mark.parametrize("lecture", LECTURES, ids=lambda path: path.stem)

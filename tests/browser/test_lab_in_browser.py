@@ -18,7 +18,7 @@ def predict(X, w, b):
     return np.where(X @ w + b >= 0, 1, -1)
 """
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
 
 def test_answer_the_first_question(open_notebook: Callable[[str], Notebook]) -> None:
