@@ -20,20 +20,18 @@ from dlcourse import explore, plot, runtime
 from dlcourse.explore import _samples, adaboost_rounds, kernel_on_off, perceptron_stepper
 from dlcourse.explore._widget import Choice, Control, Scale, Steps, box, defaults, progress
 
-EXPLORERS = [
-    import_module(f"dlcourse.explore.{module.name}")
+NAMES = [
+    module.name
     for module in pkgutil.iter_modules(explore.__path__)
     if not module.name.startswith("_")
 ]
 each_explorer = pytest.mark.parametrize(
     "explorer",
-    [  # a process draws all states of one: what it computes first is computed once
+    [  # one process for all tests of one: what it computes first is computed once
         pytest.param(
-            module,
-            id=(name := module.__name__.rpartition(".")[2]),
-            marks=pytest.mark.xdist_group(name),
+            import_module(f"dlcourse.explore.{name}"), id=name, marks=pytest.mark.xdist_group(name)
         )
-        for module in EXPLORERS
+        for name in NAMES
     ],
 )
 MAX_BYTES = 100_000

@@ -11,7 +11,8 @@ import pytest
 
 from dlcourse import bank, check, grading, notebooks
 from dlcourse.course import load_course
-from dlcourse.grading.models import Lab, QuestionStatus, Result, Status, Submission
+from dlcourse.grading.models import Cell, Lab, QuestionStatus, Result, Status, Submission
+from dlcourse.grading.rebuild import rebuild
 
 COURSE = load_course(Path(__file__).parents[2])
 LIMITS = bank.patient(COURSE.grading)
@@ -92,20 +93,45 @@ def test_the_solution_gets_every_point_that_no_person_gives(name: str) -> None:
     assert result.score == sum(notebooks.points(c) for c in cells if notebooks.is_check(c))
 
 
+def a_mistake_each(name: str) -> dict[str, bank.Answer]:
+    """A known mistake for each question of a lab, in the order of the questions."""
+    wrong = {answer.question: answer for answer in bank.read(COURSE, name) if not answer.right}
+    return {question: wrong[question] for question in bank.questions(COURSE.read_lab(name))}
+
+
+@every_lab
+def test_a_mistake_leaves_every_other_answer_in_its_place(name: str) -> None:
+    lab = COURSE.read_lab(name)
+
+    def rebuilt(*answers: bank.Answer) -> list[Cell]:
+        files = bank.handed_in(lab, answers).files
+        return [
+            cell
+            for trusted in lab.notebooks
+            for cell in rebuild(files[f"{trusted.name}.ipynb"], trusted).cells
+        ]
+
+    right = rebuilt()
+    for question, answer in a_mistake_each(name).items():
+        pairs = zip(rebuilt(answer), right, strict=True)
+        assert [theirs.source for theirs, ours in pairs if theirs != ours] == [answer.source], (
+            question
+        )
+
+
 @pytest.fixture(scope="module")
 def mistakes() -> list[tuple[bank.Batch, Result]]:
     """One submission for each question of each lab: a known mistake there, all else right.
 
-    The checks before it have run when the mistake is made; those from there on are looked at.
+    The checks before it run before the mistake is made, on the same cells as ever: left out here.
     """
     submissions = []
     for name in COURSE.labs:
-        questions = list(bank.questions(COURSE.read_lab(name)))
-        wrong = {a.question: a for a in bank.read(COURSE, name) if not a.right}
-        assert wrong.keys() == set(questions)
+        wrong = a_mistake_each(name)
+        questions = list(wrong)
         submissions += [
-            bank.Batch(lab=name, answers=(wrong[question],), checks=frozenset(questions[place:]))
-            for place, question in enumerate(questions)
+            bank.Batch(lab=name, answers=(answer,), checks=frozenset(questions[place:]))
+            for place, answer in enumerate(wrong.values())
         ]
     return list(bank.run(COURSE, submissions))
 
