@@ -1,7 +1,7 @@
 """A real JupyterLab and a real browser for the tests in this folder.
 
-`lab` serves a copy of the course's notebooks; `page` is a fresh browser page; `open_notebook` opens
-one of the notebooks in it. Every wait is for a condition, with a time limit.
+`lab` serves a copy of the course's notebooks and `open_notebook` opens one of them there; `page` is
+a fresh browser page. Every wait is for a condition, with a time limit.
 """
 
 from __future__ import annotations
@@ -37,6 +37,18 @@ SETTINGS = {  # every cell is in the page; nothing asks for attention
     "notebook-extension/tracker": {"windowingMode": "none"},
     "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
 }
+
+OPEN = """async path => {
+    const { context, sessionContext } =
+        await jupyterapp.commands.execute("docmanager:open", { path, factory: "Notebook" });
+    await context.ready;
+    await sessionContext.ready;
+    await sessionContext.session.kernel.info;
+}"""
+CLOSE = """async () => {
+    jupyterapp.shell.currentWidget?.dispose();
+    await jupyterapp.serviceManager.sessions.shutdownAll();
+}"""
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -114,13 +126,30 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+@contextmanager
+def new_page(browser: Browser) -> Iterator[Page]:
     """A page without cookies or history."""
     context = browser.new_context(viewport={"width": 1280, "height": 1000})
     context.set_default_timeout(PATIENCE_MS)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page for one test."""
+    with new_page(browser) as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def lab_page(lab: Server, browser: Browser) -> Iterator[Page]:
+    """JupyterLab in a page that stays open from test to test: loading it takes ten seconds."""
+    with new_page(browser) as page:
+        page.goto(lab.address("doc"))
+        page.wait_for_function("window.jupyterapp !== undefined")
+        page.evaluate("jupyterapp.restored")
+        yield page
 
 
 class Notebook:
@@ -174,19 +203,16 @@ class Notebook:
 
 
 @pytest.fixture
-def open_notebook(lab: Server, page: Page) -> Iterator[Callable[[str], Notebook]]:
+def open_notebook(lab_page: Page) -> Iterator[Callable[[str], Notebook]]:
     """open_notebook("course/x.ipynb") → the notebook, open, with its kernel ready until the end."""
 
     def open_(path: str) -> Notebook:
-        page.goto(lab.address(f"doc/tree/{path}"))
-        expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible()
-        page.evaluate("jupyterapp.shell.currentWidget.context.ready")
-        page.evaluate("jupyterapp.shell.currentWidget.sessionContext.ready")
-        page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.info")
-        return Notebook(page)
+        lab_page.evaluate(OPEN, path)
+        expect(lab_page.locator(".jp-Notebook .jp-Cell").first).to_be_visible()
+        return Notebook(lab_page)
 
     yield open_
-    page.evaluate("jupyterapp.serviceManager.sessions.shutdownAll()")
+    lab_page.evaluate(CLOSE)
 
 
 def _free_port() -> int:
