@@ -11,7 +11,7 @@ BRINGS_home  := home
 BRINGS_staff := home staff
 BRINGS_dev   := home staff dev
 
-.PHONY: help lab test check lint system demo release clean
+.PHONY: help lab test check lint style types labs system demo release clean
 .DELETE_ON_ERROR:
 
 help:
@@ -56,9 +56,16 @@ test check demo: export OMP_NUM_THREADS = 1
 test check demo release: export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 lint: $(VENV)/.installed-dev
+	@$(MAKE) --no-print-directory --jobs=2 style types labs
+
+style:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+types:
 	$(BIN)/mypy
+
+labs:
 	$(BIN)/dlcourse release --check
 
 test: system lint

@@ -20,6 +20,7 @@ LIMITS = bank.patient(COURSE.grading)
 HEADER = re.compile(r"^★+ · \d+ minutes", re.MULTILINE)
 
 every_lab = pytest.mark.parametrize("name", COURSE.labs)
+shared_engine = pytest.mark.xdist_group("engine")  # warm processes with torch take seconds to start
 
 
 def graded(lab: Lab, files: dict[str, bytes]) -> Result:
@@ -73,6 +74,7 @@ def test_the_progress_bar_knows_the_points_of_every_check(name: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
+@shared_engine
 @every_lab
 def test_a_lab_left_empty_gives_no_points_and_says_so_for_every_question(name: str) -> None:
     lab = COURSE.read_lab(name)
@@ -84,6 +86,7 @@ def test_a_lab_left_empty_gives_no_points_and_says_so_for_every_question(name: s
 
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
+@shared_engine
 @every_lab
 def test_the_solution_gets_every_point_that_no_person_gives(name: str) -> None:
     lab = COURSE.read_lab(name)
