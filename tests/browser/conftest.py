@@ -163,6 +163,11 @@ class Notebook:
         self._activate(cell_id)
         self._command("notebook:run-cell")
 
+    def run_above(self, cell_id: str) -> None:
+        """Run every cell above this one; returns when the last has ended."""
+        self._activate(cell_id)
+        self._command("notebook:run-all-above")
+
     def save(self) -> None:
         """Save the file; returns when it is written."""
         self._command("docmanager:save")
