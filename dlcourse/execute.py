@@ -209,6 +209,7 @@ def _run_file(notebook: Path, source: Path, executed: Path, cell_seconds: int) -
             cwd=notebook.parent,
             progress_bar=False,
             execution_timeout=cell_seconds,
+            extra_arguments=["--log-level=ERROR"],
         )
     except PapermillExecutionError as error:
         reason = f"{error.ename}: {error.evalue}"

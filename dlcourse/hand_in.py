@@ -153,6 +153,7 @@ def _run(notebook: NotebookNode, tell: Callable[[float], object]) -> dict[str, s
         interrupt_on_timeout=True,
         allow_errors=True,
         kernel_name="python3",
+        extra_arguments=["--log-level=ERROR"],
         on_cell_executed=lambda cell_index, **_: tell(cell_index / len(notebook.cells)),
     )
     nobody = {key: os.environ[key] for key in os.environ.keys() - runtime.FRONT_END_VARIABLES}

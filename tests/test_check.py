@@ -246,6 +246,7 @@ def test_slips_of_labels_and_of_reduction(actual, expected, named) -> None:
 def test_a_single_label_is_not_called_half_of_another() -> None:
     assert refused(1, 2).hint == "Off by one: does counting start at 0?"
     assert refused(4, 2).hint == ""
+    assert refused([1.0, 2.0], [2.0, 3.0]).hint == ""
     assert "twice" in refused(4.5, 2.25).hint
 
 
@@ -346,6 +347,27 @@ def test_an_exception_is_told_with_the_students_own_line() -> None:
     assert first.startswith("ValueError: matmul")
     assert second.startswith("predict, line ")
     assert second.endswith("return x @ np.ones(7)")
+
+
+@pytest.mark.parametrize(
+    ("answer", "argument", "named"),
+    [
+        (lambda x: max(0, x), np.array([1.0, 2.0]), "np.maximum"),
+        (lambda x: 1 if x > 0 else -1, torch.ones(2), "torch.where"),
+        (lambda x: x.__iadd__(0.5), np.array([1, 2]), "make a new array"),
+    ],
+)
+def test_errors_that_beginners_meet_often_come_with_advice(answer, argument, named) -> None:
+    assert named in report_of(check.examples, answer, check.example(argument, gives=0)).hint
+
+
+def test_a_name_that_hides_a_function_is_told_of() -> None:
+    def vote(x):
+        floor = floor(x)  # noqa: F821
+        return floor + 1
+
+    report = report_of(check.examples, vote, check.example(4.0, gives=2.0))
+    assert "choose another name" in report.hint
 
 
 def test_where_it_happened_in_another_process_is_read_from_the_note() -> None:

@@ -31,7 +31,9 @@ def run(*paths: Path, reports: Path, **options: object) -> list[execute.RunResul
     return execute.run(paths, reports=reports, console=QUIET, **options)  # type: ignore[arg-type]
 
 
-def test_runs_in_the_notebooks_own_folder_and_leaves_the_source_as_it_was(tmp_path: Path) -> None:
+def test_runs_in_the_notebooks_own_folder_and_leaves_the_source_as_it_was(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "lab").mkdir()
     (tmp_path / "lab" / "beside.txt").write_text("found")
     lab = write(tmp_path / "lab" / "lab.ipynb", read="open('beside.txt').read()")
@@ -44,6 +46,7 @@ def test_runs_in_the_notebooks_own_folder_and_leaves_the_source_as_it_was(tmp_pa
     executed = nbformat.read(result.executed, as_version=4)
     assert executed.cells[0].outputs[0].data["text/plain"] == "'found'"
     assert result.executed.is_relative_to(tmp_path / "reports")
+    assert "WARNING" not in capfd.readouterr().err
 
 
 def test_device_reaches_the_notebook_and_nothing_is_injected(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def a_lab() -> NotebookNode:
 
 
 @pytest.mark.slow
-def test_every_question_is_told_once_and_by_its_heading() -> None:
+def test_every_question_is_told_once_and_by_its_heading(capfd: pytest.CaptureFixture[str]) -> None:
     here = {"a": "passes", "b": "fails", "c": "passes"}
 
     found = hand_in.review(nbformat.writes(a_lab()), here)
@@ -60,6 +60,7 @@ def test_every_question_is_told_once_and_by_its_heading() -> None:
     assert found.stopped == ("Play: NameError: name 'nowhere' is not defined",)
     assert "1 of 4 questions" in str(found)
     assert str(found).count("Question") == 4
+    assert "WARNING" not in capfd.readouterr().err
 
 
 @pytest.mark.slow

@@ -26,6 +26,24 @@ _LIBRARY_FOLDERS = {
     str(Path(np.__file__).parent),
 }
 _LIBRARIES = (*(folder + os.sep for folder in _LIBRARY_FOLDERS), "<frozen ", "<__array_function__")
+_ERROR_HINTS = {  # words of an exception → what to do, where beginners meet it often
+    "value of an array with more than one": (
+        "if, and, or, not and max(…) take one value. For every entry of an array: np.where, &, |, "
+        "~ and np.maximum."
+    ),
+    "value of Tensor with more than one": (
+        "if, and, or, not and max(…) take one value. For every entry of a tensor: torch.where, "
+        "&, |, ~ and torch.maximum."
+    ),
+    "Cannot cast ufunc": (
+        "An array of whole numbers cannot hold fractions: make a new array, x = x + y, and not "
+        "x += y."
+    ),
+    "UnboundLocalError": (
+        "A name that is given a value anywhere in a function belongs to the whole function: choose "
+        "another name here."
+    ),
+}
 _BY_POSITION = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
 
 
@@ -90,8 +108,9 @@ def stopped(name: str, error: BaseException, given: str = "") -> Report:
     """What to tell when an answer raises an exception: not answered yet, or where it stopped."""
     if isinstance(error, NotImplementedError):
         return Report(f"{_function_of(error) or name} is not answered yet.")
-    headline = f"{name} stopped with an error."
-    return Report(headline, input=given, actual=describe_error(error))
+    actual = describe_error(error)
+    hint = next((hint for words, hint in _ERROR_HINTS.items() if words in actual), "")
+    return Report(f"{name} stopped with an error.", input=given, actual=actual, hint=hint)
 
 
 def describe_error(error: BaseException) -> str:

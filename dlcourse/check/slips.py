@@ -128,6 +128,8 @@ def _label_slip(expected: Array, actual: Array) -> str:
         return ""
     if np.isin(expected, (-1, 1)).all() and np.isin(actual, (0, 1)).all():
         return "The labels here are −1 and +1, not 0 and 1." * bool(_same(expected > 0, actual > 0))
+    if expected.dtype.kind not in "iu":  # weights are not counted
+        return ""
     shift = {float(gap) for gap in np.unique(actual.astype(float) - expected.astype(float))}
     if shift in ({1.0}, {-1.0}):
         return "Off by one: does counting start at 0?"

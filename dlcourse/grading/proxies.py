@@ -404,15 +404,12 @@ class JudgeLink(Link):
             classes, args = description["classes"], description["args"]
             if not all(type(value) in (str, int, float, bool) for value in args):
                 raise TypeError("no plain arguments")
-            cls = next(filter(None, map(library_exception, classes)), Exception)
+            known = list(filter(None, map(library_exception, classes)))
             notes, text = str(description["traceback"]), str(description["text"])
         except (TypeError, KeyError) as error:
             raise Garbage("a badly described exception") from error
-        try:
-            revived = cls(*args)
-        except Exception:
-            revived = cls.__new__(cls)
-            revived.args = (text,)
+        made = (exception(cls, args, text) for cls in known)
+        revived = next(filter(None, made), Exception(text))
         revived.add_note(notes)
         return revived
 
@@ -461,6 +458,20 @@ def library_class(path: str) -> type | None:
     torch = sys.modules.get("torch")
     tensor = torch is not None and issubclass(found, torch.Tensor) and path != PARAMETER
     return None if tensor or issubclass(found, PLAIN_TYPES) else found
+
+
+def exception(cls: type[BaseException], args: tuple[Any, ...], text: str) -> BaseException | None:
+    """An exception of this class that says the text; None if it cannot say what it was not told."""
+    try:
+        made = cls(*args)
+    except Exception:
+        made = cls.__new__(cls)
+        made.args = (text,)
+    try:
+        str(made)
+    except Exception:
+        return None
+    return made
 
 
 def library_exception(path: str) -> type[BaseException] | None:

@@ -35,6 +35,11 @@ RIGHT = {
         "import numpy as np\nx = np.arange(6.0).reshape(2, 3)[:, ::2]\n"
         "np.testing.assert_allclose(f(x), x.T @ x)\nassert isinstance(f(x), np.ndarray)",
     ),
+    "an exception that is made of more than words": (
+        answer("f", "def f(x):\n    x += 0.5"),
+        "import numpy as np\ntry:\n    f(np.array([1, 2]))\nexcept TypeError as error:\n"
+        "    assert 'Cannot cast' in str(error)\nelse:\n    assert False",
+    ),
     "changed in place": (
         answer("relu_", "def relu_(x):\n    x[x < 0] = 0\n    return x"),
         "import numpy as np, torch\nfor x in (np.array([-1.0, 2.0]), torch.tensor([-1.0, 2.0])):\n"
