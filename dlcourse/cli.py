@@ -230,6 +230,11 @@ def grade(
     results = grade_class(loaded, lab, student or None, jobs, scheduler, force, minutes)
     if json_file:
         _write_json(results, json_file)
+    if not results:
+        raise DlcourseError(
+            f"Nobody is enrolled and {loaded.submitted_dir} is empty: what a student hands in goes "
+            f"to {loaded.submitted_dir / 'STUDENT' / lab}."
+        )
     if json_file != Path("-"):
         out.print(report.table(results))
     if any(LEFT in row.warnings for row in results):
@@ -291,8 +296,16 @@ def export(
     """Write the grades as CSV for a learning management system."""
     loaded = _load(course)
     from dlcourse import lms
+    from dlcourse.grading import pool
+    from dlcourse.grading.report import waiting
 
     _say_where(lms.export(loaded, lab, to.value))
+    unread = sum(waiting(row) > 0 for row in pool.results(loaded, lab))
+    if unread:
+        err.print(
+            f"[yellow]Answers wait for a person (students: {unread}), and their points are not in "
+            "the file yet. Read them in nbgrader's formgrader, then export again.[/]"
+        )
 
 
 def _load(folder: Path) -> Course:

@@ -192,7 +192,11 @@ def _released(source: Path, release: Path) -> bytes:
 
 
 def _from_course_file(path: Path) -> Course:
-    root, text = path.parent, path.read_text(encoding="utf-8")
+    root = path.parent
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (UnicodeDecodeError, OSError) as error:
+        raise DlcourseError(f"{path} cannot be read as UTF-8 text: {error}.") from None
     try:
         read = _CourseFile.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
@@ -288,6 +292,11 @@ def _from_nbgrader(root: Path) -> Course:
 def _load_nbgrader_config(path: Path) -> Config:
     if not path.is_file():
         return Config()
+    if "load_course(" in path.read_text(encoding="utf-8", errors="replace"):
+        raise DlcourseError(
+            f"{path.with_name(COURSE_FILE)} is missing, and {path.name} reads it: put it back, for "
+            f"example with `git checkout {COURSE_FILE}`."
+        )
     try:
         return PyFileConfigLoader(path.name, path=str(path.parent)).load_config()
     except Exception as error:

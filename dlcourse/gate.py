@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import base64
 import binascii
+import codecs
 import json
 import keyword
 import re
@@ -28,6 +29,11 @@ HIDDEN_REGIONS = ("SOLUTION", "HIDDEN TESTS", "MARK SCHEME")
 CODE_STUB = "raise NotImplementedError()"  # as nbgrader writes it
 
 _DELIMITER = re.compile(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")
+_ALMOST_DELIMITER = re.compile(
+    r"^\s*#{2,}(?=.*\b(begin|start|end|stop)\b)(?=.*\b(solutions?|hidden|schemes?)\b).*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_GRADE_ID = re.compile(r"[A-Za-z0-9_\-]+")  # as nbgrader has it
 _COLAB_URL = re.compile(r"https://colab\.research\.google\.com/[^\s)\"'>\]]+")
 _WORD = re.compile(r"\w+")
 _PROSE = re.compile(r"[^\W\d]\w*(,? [^\W\d]\w*){4}")
@@ -69,6 +75,9 @@ def source_problems(
         notebook = notebooks.read(raw)
     except notebooks.Unreadable as error:
         return [Problem(lab=lab, cell="", message=f"the notebook cannot be read: {error.reason}.")]
+    if raw.startswith(codecs.BOM_UTF8):
+        message = "the notebook begins with a byte-order mark: open it in JupyterLab and save it."
+        return [Problem(lab=lab, cell="", message=message)]
     found = [
         *_format(json.loads(raw)),
         *_set_up(notebook),
@@ -152,11 +161,21 @@ def _links(notebook: NotebookNode, colab_url: str) -> Iterator[tuple[str, str]]:
 
 def _grade_ids(notebook: NotebookNode) -> Iterator[tuple[str, str]]:
     graded = [cell for cell in notebook.cells if notebooks.nbgrader(cell)]
-    for name, count in Counter(map(notebooks.grade_id, graded)).items():
+    names = Counter(map(notebooks.grade_id, graded))
+    for name, count in names.items():
         if not name:
             yield "", f"{count} graded cells have no grade_id: name each in its nbgrader metadata."
         elif count > 1:
             yield f"cell {name}", f"{count} cells have this grade_id: give each its own."
+        elif not _GRADE_ID.fullmatch(name):
+            yield f"cell {name}", "a grade_id has letters, digits, - and _ only: rename it."
+    answers: set[str] = set()
+    for cell in graded:
+        name = notebooks.grade_id(cell)
+        answers |= {name} if notebooks.is_answer(cell) else set()
+        question = name.removeprefix("check-")
+        if question != name and question not in answers and question in names:
+            yield f"cell {name}", "it stands above the answer that it checks: move it below."
 
 
 def _total(notebook: NotebookNode, points: float | None) -> Iterator[tuple[str, str]]:
@@ -206,6 +225,12 @@ def _clean(cell: NotebookNode) -> Iterator[str]:
 
 def _regions(cell: NotebookNode) -> Iterator[str]:
     regions = set()
+    for line in _ALMOST_DELIMITER.finditer(cell.source):
+        if not _DELIMITER.search(line[0]):
+            yield (
+                f"`{line[0].strip()}` is almost a delimiter and hides nothing: write BEGIN or END, "
+                f"then {', '.join(HIDDEN_REGIONS[:-1])} or {HIDDEN_REGIONS[-1]}, in capitals."
+            )
     for region in HIDDEN_REGIONS:
         marks = [mark for mark, name in _DELIMITER.findall(cell.source) if name == region]
         if marks != ["BEGIN", "END"] * (len(marks) // 2):

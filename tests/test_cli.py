@@ -146,11 +146,13 @@ def test_a_class_is_graded_and_reported_from_the_command_line(tmp_path: Path) ->
     solution = small_course.write(tmp_path)
     release(load_course(tmp_path), [LAB])
     released = tmp_path / "labs" / LAB / f"{LAB}.ipynb"
+    ran = dlcourse("grade", LAB, cwd=tmp_path)
+    assert ran.returncode == 1
+    assert str(tmp_path / "grading" / "submitted" / "STUDENT" / LAB) in ran.stderr
     hand_in(
         tmp_path,
         {"ada": solution.read_bytes(), "alan": released.read_bytes(), "grace": b"%PDF-1.7"},
     )
-
     ran = dlcourse("grade", LAB, "--jobs", "1", "--json", "results.json", cwd=tmp_path)
     assert ran.returncode == 0, ran.stderr
     assert all(student in ran.stdout for student in ("ada", "alan", "grace"))
@@ -173,6 +175,7 @@ def test_a_class_is_graded_and_reported_from_the_command_line(tmp_path: Path) ->
         ran = dlcourse(*command, cwd=tmp_path)
         assert ran.returncode == 0, ran.stderr
         assert Path(ran.stdout.strip()).is_file()
+    assert "Answers wait for a person (students: 1)" in ran.stderr
 
     ran = dlcourse("grade", LAB, "--student", "nobody", cwd=tmp_path)
     assert ran.returncode == 1

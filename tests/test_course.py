@@ -83,6 +83,20 @@ def test_a_broken_course_file_names_line_and_remedy(
     assert str(tmp_path / "course.toml") in said
 
 
+def test_a_course_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "course.toml").write_bytes("title = 'Übung'".encode("latin-1"))
+    with pytest.raises(DlcourseError, match=r"course\.toml cannot be read as UTF-8 text"):
+        load_course(tmp_path)
+
+
+def test_a_missing_course_file_is_named_where_nbgraders_configuration_reads_it(
+    tmp_path: Path,
+) -> None:
+    shutil.copy(REPOSITORY / "nbgrader_config.py", tmp_path)
+    with pytest.raises(DlcourseError, match=r"course\.toml is missing, and nbgrader_config\.py"):
+        load_course(tmp_path)
+
+
 def test_a_folder_that_is_no_course_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(DlcourseError, match=r"is not a course: .* name it with --course"):
         load_course(tmp_path)

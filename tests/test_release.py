@@ -241,6 +241,28 @@ REFUSED = {
         lambda notebook: cell(notebook, "double_all").update(source="def double_all(values): ..."),
         "cell double_all: this answer cell has no solution region",
     ),
+    "markers in small letters": (
+        lambda notebook: cell(notebook, "check-double_all").update(
+            source=cell(notebook, "check-double_all")
+            .source.replace("BEGIN HIDDEN TESTS", "Begin hidden tests")
+            .replace("END HIDDEN TESTS", "End hidden tests")
+        ),
+        "cell check-double_all: `### Begin hidden tests` is almost a delimiter and hides nothing",
+    ),
+    "markers in another order": (
+        edit_source("imports", "check", "check\n### HIDDEN TESTS END"),
+        "cell imports: `### HIDDEN TESTS END` is almost a delimiter",
+    ),
+    "grade_id with a space": (
+        edit_metadata("ratios", grade_id="two ratios"),
+        "cell two ratios: a grade_id has letters, digits, - and _ only",
+    ),
+    "a check above its answer": (
+        lambda notebook: notebook.cells.insert(
+            0, notebook.cells.pop(notebook.cells.index(cell(notebook, "check-double_all")))
+        ),
+        "cell check-double_all: it stands above the answer that it checks",
+    ),
     "solution in a plain cell": (
         edit_source("imports", "check", "check\n### BEGIN SOLUTION\nx = 1\n### END SOLUTION"),
         "cell imports: it has a solution and is no answer cell",
@@ -305,6 +327,13 @@ REFUSED = {
 @pytest.mark.parametrize(("edit", "message"), REFUSED.values(), ids=REFUSED)
 def test_a_faulty_lab_is_refused(tmp_path: Path, edit: Edit, message: str) -> None:
     assert message in refusal(tmp_path, edit)
+
+
+def test_a_byte_order_mark_is_refused(course: Course) -> None:
+    path = course.source_dir / LAB / f"{LAB}.ipynb"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    with pytest.raises(GateError, match="byte-order mark: open it in JupyterLab and save it"):
+        release(course, [LAB])
 
 
 @pytest.mark.parametrize("name", [f"{LAB}.py", "helper.py", "Untitled.ipynb"])

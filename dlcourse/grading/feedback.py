@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 from nbconvert.filters import markdown2html, strip_ansi
 from rich.progress import track
 
+from dlcourse import notebooks
 from dlcourse.course import Course
 from dlcourse.grading import gradebook, pages, pool
 from dlcourse.grading.models import Data, Lab, QuestionResult, Result, Status
@@ -115,7 +116,7 @@ def _parts(
         path = course.autograded_dir / result.student / lab.name / f"{notebook.name}.ipynb"
         if result.status is Status.MISSING or not path.exists():
             continue
-        given = {cell.id for cell in nbformat.reads(notebook.source.decode(), 4).cells}
+        given = {cell.id for cell in notebooks.read(notebook.source).cells}
         heading = ""
         for cell in nbformat.read(path, as_version=4).cells:
             marks = cell.metadata.get("nbgrader", {})

@@ -335,8 +335,10 @@ class Judge:
             self.failed_names |= {
                 name for name in found.binds if not dict.__contains__(self.names, name)
             }
-            if outcome["status"] == "ok":
-                self.warnings.append(f"cell {cell['id']!r} failed on the judge's side: {error}")
+            where = "on the judge's side" if outcome["status"] == "ok" else "with any answers"
+            self.warnings.append(
+                f"the given cell {cell['id']!r} fails {where}: {type(error).__name__}: {error}"
+            )
         self.instructor_data |= found.binds
         for name in found.binds:
             value = dict.get(self.names, name)

@@ -170,7 +170,7 @@ class _Run:
         """What the student handed in; None if there is nothing."""
         folder = self.course.submitted_dir / student / self.lab.name
         files, size, warnings = _read_folder(folder, self.limits.file_mb * 2**20)
-        if not files:
+        if not files and not warnings:
             return None
         timestamp, unclear = _timestamp(folder / TIMESTAMP)
         submission = Submission(
@@ -488,6 +488,8 @@ def _roster(course: Course, book: Any, students: list[str] | None) -> list[str]:
 
 def _read_folder(folder: Path, most: int) -> tuple[dict[str, bytes], int, tuple[str, ...]]:
     """Files by relative name, at most `most` bytes of each; links are left out."""
+    if folder.is_symlink() or folder.parent.is_symlink():
+        return {}, 0, ("the folder is a link and was left out",)
     files, size, warnings = {}, 0, []
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
@@ -499,6 +501,8 @@ def _read_folder(folder: Path, most: int) -> tuple[dict[str, bytes], int, tuple[
             size += path.stat().st_size
             if path.stat().st_size > most:
                 warnings.append(f"{name} is too large: only the first {most >> 20} MB were read")
+        elif not path.is_file() and not path.is_dir():
+            warnings.append(f"{name} is no regular file and was left out")
     return files, size, tuple(warnings)
 
 

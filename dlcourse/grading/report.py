@@ -74,7 +74,7 @@ def write(course: Course, lab_name: str) -> Path:
         mean=mean(scores),
         median=median(scores),
         max_score=max_score,
-        unread=sum(map(_waits, taking_part)),
+        unread=sum(waiting(each) > 0 for each in taking_part),
         seconds=sum(result.seconds for result in results),
         slowest=max((result.seconds for result in results), default=0.0),
         histogram=_histogram([result.score for result in taking_part], max_score),
@@ -87,9 +87,13 @@ def write(course: Course, lab_name: str) -> Path:
     return path
 
 
-def _waits(result: Result) -> bool:
-    """Whether an answer waits for a person to read it."""
-    return any(question.status is QuestionStatus.MANUAL for question in result.questions)
+def waiting(result: Result) -> float:
+    """The points of the answers that wait for a person to read them."""
+    return sum(
+        question.max_points
+        for question in result.questions
+        if question.status is QuestionStatus.MANUAL
+    )
 
 
 def table(results: list[Result]) -> Table:
@@ -100,11 +104,17 @@ def table(results: list[Result]) -> Table:
         made.add_row(
             Text(result.student),
             Text(pages.words(result.status), style=STYLES.get(result.status, "red")),
-            f"{pages.points(result.score)} of {pages.points(result.max_score)}",
+            _points(result),
             pages.duration(result.late_seconds) if result.late_seconds else "",
             Text("; ".join(_noticed(result))),
         )
     return made
+
+
+def _points(result: Result) -> str:
+    """Points so far, and those that wait for a person."""
+    to_read = f", {pages.points(waiting(result))} to read" if waiting(result) else ""
+    return f"{pages.points(result.score)} of {pages.points(result.max_score)}{to_read}"
 
 
 def _noticed(result: Result) -> list[str]:

@@ -121,14 +121,25 @@ def _rebuild_submitted(files: Mapping[str, bytes], trusted: TrustedNotebook, lab
         listing = f" (only {', '.join(sorted(files)[:5])})" if files else ""
         missing = f"No notebook {trusted.name}.ipynb was handed in{listing}."
         raise notebooks.Unreadable(" ".join(reasons.values()) or missing)
-    chosen = min(rebuilt, key=lambda name: (names[name], -_answers(rebuilt[name]), name))
+    others = {name for name in rebuilt if _is_another(files[name], trusted)}
+    chosen = min(
+        rebuilt,
+        key=lambda name: (name in others, names[name], -_answers(rebuilt[name]), name),
+    )
     warnings = [
+        *([f"{chosen!r} has no graded cell of {trusted.name}"] if chosen in others else []),
         *([f"the file is called {chosen!r}"] if names[chosen] else []),
         *reasons.values(),
         *(f"{name!r} was not graded: {chosen!r} was" for name in rebuilt if name != chosen),
     ]
     all_warnings = (*warnings, *rebuilt[chosen].warnings)
     return rebuilt[chosen].model_copy(update={"warnings": all_warnings})
+
+
+def _is_another(raw: bytes, trusted: TrustedNotebook) -> bool:
+    """Whether a file's graded cells all belong to another notebook."""
+    theirs = {notebooks.grade_id(cell) for cell in notebooks.read(raw).cells} - {""}
+    return bool(theirs) and theirs.isdisjoint(cell.id for cell in open_trusted(trusted))
 
 
 def _answers(rebuilt: Rebuilt) -> int:

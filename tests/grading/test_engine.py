@@ -236,6 +236,15 @@ def test_instructor_cells_that_need_answers_run_with_the_student() -> None:
     assert not executed.warnings
 
 
+def test_a_given_cell_that_fails_with_any_answers_is_named() -> None:
+    executed = run(
+        instructor("import not_there", "imports"), SQUARES, check("q", "assert squares(1) == [1]")
+    )
+    assert score(executed, "q") == 1
+    (warning,) = executed.warnings
+    assert warning.startswith("the given cell 'imports' fails with any answers: ModuleNotFound")
+
+
 def test_message_shows_the_failing_line_unless_it_is_hidden() -> None:
     hidden = "### BEGIN HIDDEN TESTS\nassert squares(4) == 'secret'\n### END HIDDEN TESTS"
     executed = run(SQUARES, check("a", "assert squares(1) == [2]"), check("b", hidden))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import json
+from pathlib import Path
 
 import pytest
 from course_folder import LAB, hand_in, make_course
@@ -64,6 +66,27 @@ def test_points_messages_comments_and_answers(pages: dict[str, str]) -> None:
     assert "return x + 1" in page
     assert "2 more points are decided once a person has read your text" in page
     assert "Because." in page
+
+
+@pytest.mark.slow
+def test_notebooks_without_cell_ids_have_pages_too(tmp_path: Path) -> None:
+    root = make_course(tmp_path / "course")
+    submitted = hand_in(root, "ada", "return 2 * x")
+    for folder in (root / "solutions" / LAB, root / "labs" / LAB, submitted):
+        path = folder / f"{LAB}.ipynb"
+        document = json.loads(path.read_text())
+        document["nbformat_minor"] = 4
+        for cell in document["cells"]:
+            del cell["id"]
+        path.write_text(json.dumps(document))
+    course = load_course(root)
+    pool.grade_class(course, LAB, jobs=1)
+
+    feedback.write(course, LAB)
+
+    page = (course.feedback_dir / "ada" / LAB / f"{LAB}.html").read_text()
+    assert "return 2 * x" in page
+    assert "3 of 5" in page
 
 
 def test_lateness_is_explained(pages: dict[str, str]) -> None:

@@ -163,6 +163,23 @@ def test_links_and_strange_times_are_noted_not_followed(root: Path) -> None:
     assert any("time" in warning for warning in row.warnings)
 
 
+@pytest.mark.slow
+def test_what_only_a_link_leads_to_is_not_graded_and_said(root: Path) -> None:
+    elsewhere = hand_in(root, "ada", "return 2 * x").rename(root / "elsewhere")
+    (root / "grading/submitted/ada" / LAB).symlink_to(elsewhere)
+    alan = hand_in(root, "alan", "return 2 * x")
+    (alan / f"{LAB}.ipynb").unlink()
+    (alan / f"{LAB}.ipynb").symlink_to(elsewhere / f"{LAB}.ipynb")
+    os.mkfifo(hand_in(root, "emmy", "return 2 * x") / "pipe")
+
+    ada, alan, emmy = grade(root)
+
+    assert [row.score for row in (ada, alan, emmy)] == [0, 0, 3]
+    assert "the folder is a link and was left out" in ada.warnings
+    assert f"{LAB}.ipynb is a link and was left out" in alan.warnings
+    assert "pipe is no regular file and was left out" in emmy.warnings
+
+
 def test_two_runs_at_once_are_refused(root: Path) -> None:
     hand_in(root, "ada", "return 2 * x")
     with pool._only_run(load_course(root)), pytest.raises(DlcourseError, match="Another run"):

@@ -135,6 +135,19 @@ def test_the_best_of_several_files_is_graded_and_the_others_are_named() -> None:
     assert "'Copy of shapes.ipynb' was not graded: 'shapes-1.ipynb' was" in result.warnings
 
 
+def test_another_labs_notebook_gives_way_to_the_right_one_and_is_named() -> None:
+    other = answered()
+    for cell in other.cells:
+        if "nbgrader" in cell.metadata:
+            cell.metadata.nbgrader["grade_id"] = f"other-{cell.metadata.nbgrader['grade_id']}"
+    files = {"shapes.ipynb": to_bytes(other)}
+    warning = "'shapes.ipynb' has no graded cell of shapes"
+    assert warning in graded(files).result.warnings
+    result = graded(files | {"copy.ipynb": to_bytes(answered())}).result
+    assert result.score == 7
+    assert warning not in result.warnings
+
+
 def test_a_lab_of_two_notebooks_with_one_broken_is_partly_graded() -> None:
     lab = Lab(name="lab", notebooks=(TRUSTED, TRUSTED.model_copy(update={"name": "more"})))
     files = {"shapes.ipynb": to_bytes(answered()), "more.ipynb": b"<html>"}

@@ -114,6 +114,16 @@ def test_table_shows_every_row_and_obeys_no_markup() -> None:
     assert "[b]" in text.getvalue()
 
 
+def test_points_that_wait_for_a_person_are_told() -> None:
+    waiting = QuestionResult(
+        id="why", points=0, max_points=2, status=QuestionStatus.MANUAL, message="Waits."
+    )
+    row = result("ada", [2.0]).model_copy(update={"questions": (waiting,), "max_score": 4.0})
+    text = io.StringIO()
+    Console(file=text, width=100).print(report.table([row]))
+    assert "2 of 4, 2 to read" in text.getvalue()
+
+
 def test_warnings_of_one_kind_take_one_line() -> None:
     edited = tuple(f"test cell '{name}' was edited: the released one was used" for name in "abc")
     console = Console(file=io.StringIO(), width=200)
