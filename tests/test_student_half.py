@@ -126,3 +126,10 @@ except DlcourseError as error:
     print("pip install scikit-learn" in str(error))
 """
     assert run_python(code) == "True\n"
+
+
+def test_an_old_python_is_told_which_one_is_needed() -> None:
+    code = "import sys; sys.version_info, sys.version = (3, 10, 2), '3.10.2'; import dlcourse"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    last = ran.stderr.splitlines()[-1]
+    assert last.startswith("ImportError: dlcourse needs Python 3.11 or newer, and this is 3.10.2")

@@ -168,9 +168,9 @@ class _Run:
 
     def read(self, student: str) -> Handed | None:
         """What the student handed in; None if there is nothing."""
-        folder = self.course.submitted_dir / student / self.lab.name
+        folder = self.folder(student)
         files, size, warnings = _read_folder(folder, self.limits.file_mb * 2**20)
-        if not files and not warnings:
+        if not files:
             return None
         timestamp, unclear = _timestamp(folder / TIMESTAMP)
         submission = Submission(
@@ -180,6 +180,10 @@ class _Run:
             late_seconds=self.deadlines.late_seconds(student, timestamp),
         )
         return Handed(submission=submission, size=size, warnings=warnings + unclear)
+
+    def folder(self, student: str) -> Path:
+        """Where the student's files lie."""
+        return self.course.submitted_dir / student / self.lab.name
 
     def dispatch(self, student: str) -> Submission:
         """Read the submission afresh and remember it until it comes back."""
@@ -239,11 +243,13 @@ class _Run:
 
     def missing(self, student: str) -> Result:
         """The row of a student without a file; what was graded before is never lost."""
+        _, _, left_out = _read_folder(self.folder(student), most=0)
         if student in self.records:
             result = self.records[student].result
             gone = "the file is no longer there: the earlier result was kept"
-            return result.model_copy(update={"warnings": (*result.warnings, gone)})
-        return self.empty(student, Status.MISSING, "Nothing was handed in.")
+            return result.model_copy(update={"warnings": (*result.warnings, gone, *left_out)})
+        result = self.empty(student, Status.MISSING, "Nothing was handed in.")
+        return result.model_copy(update={"warnings": left_out})
 
     def empty(self, student: str, status: Status, message: str) -> Result:
         """A row without any points."""

@@ -179,6 +179,14 @@ def test_what_only_a_link_leads_to_is_not_graded_and_said(root: Path) -> None:
     assert f"{LAB}.ipynb is a link and was left out" in alan.warnings
     assert "pipe is no regular file and was left out" in emmy.warnings
 
+    notebook = root / "grading/submitted/emmy" / LAB / f"{LAB}.ipynb"
+    notebook.unlink()
+    notebook.symlink_to(elsewhere / f"{LAB}.ipynb")
+    (emmy,) = grade(root, students=["emmy"])
+    assert emmy.score == 3
+    assert "the file is no longer there: the earlier result was kept" in emmy.warnings
+    assert f"{LAB}.ipynb is a link and was left out" in emmy.warnings
+
 
 def test_two_runs_at_once_are_refused(root: Path) -> None:
     hand_in(root, "ada", "return 2 * x")
