@@ -12,6 +12,11 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 HIDDEN = re.compile(r"\s*###\s*(BEGIN|END)\s+HIDDEN\s+TESTS?\b", re.IGNORECASE)
 
+# Calls that change or look at the process they are made in, which is not that of the answers.
+ONLY_HERE = {
+    *("patch", "redirect_stdout", "redirect_stderr", "capture_output", "globals"),
+    *("getsource", "getsourcelines", "exists", "isfile", "is_file"),
+}
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ExceptHandler)
 
 
@@ -56,6 +61,13 @@ def visible_imports(source: str) -> str:
         if isinstance(node, (ast.Import, ast.ImportFrom)) and node.lineno not in hidden
     ]
     return "\n".join(imports)
+
+
+def calls_only_here(source: str) -> list[str]:
+    """The calls in a check that an answer in another process does not notice, or is not seen by."""
+    tree = parse(source)
+    calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call)) if tree else ()
+    return sorted({name for call in calls for name in ast.unparse(call).split(".")} & ONLY_HERE)
 
 
 def definitions(source: str, without: Collection[str]) -> str:

@@ -42,10 +42,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 import dlcourse
+from dlcourse import notebooks
 from dlcourse.course import Course
 from dlcourse.errors import DlcourseError
 from dlcourse.grading import grade as grade_one
-from dlcourse.grading import gradebook, job, journal
+from dlcourse.grading import gradebook, job, journal, names
 from dlcourse.grading.job import Grade, Outcome
 from dlcourse.grading.models import Data, Graded, Lab, Limits, Result, Status, Submission
 
@@ -90,6 +91,7 @@ def grade_class(
     """
     with _only_run(course), gradebook.opened(course.db_url) as book:
         run = _Run(course, lab_name, book, students)
+        _warn_of_checks(run.lab)
         todo = run.sort_out(force)
         with (
             _pool(jobs or default_jobs(run.limits), scheduler, run) as pool,
@@ -278,6 +280,21 @@ class _Run:
 def _now_late(result: Result, handed: Handed) -> Result:
     """An earlier result with the lateness as the deadline is now."""
     return result.model_copy(update={"late_seconds": handed.submission.late_seconds})
+
+
+def _warn_of_checks(lab: Lab) -> None:
+    """Say which checks do what only works in the process of the answers, where they do not run."""
+    for trusted in lab.notebooks:
+        for cell in filter(notebooks.is_check, notebooks.read(trusted.source).cells):
+            calls = names.calls_only_here(cell.source)
+            if calls and not cell.metadata.get("dlcourse", {}).get("in_process"):
+                logger.warning(
+                    "The check {} calls {}, and answers run in another process: they may get wrong "
+                    'points. Have it run there, by "dlcourse": {{"in_process": true}} in its '
+                    "metadata, or check it in another way.",
+                    notebooks.grade_id(cell),
+                    ", ".join(calls),
+                )
 
 
 def _end(minutes: float | None) -> float:

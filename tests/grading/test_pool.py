@@ -16,9 +16,11 @@ from pathlib import Path
 
 import dask
 import joblib
+import nbformat
 import pytest
 from course_folder import LAB, gradings, hand_in, make_course, rows
 from distributed import Client, LocalCluster
+from loguru import logger
 from looking import grade_by_looking
 
 from dlcourse.course import Course, load_course
@@ -74,6 +76,21 @@ def test_a_changed_lab_is_graded_again(root: Path) -> None:
     (root / "solutions" / LAB / "data.csv").write_text("1,2\n")
     grade(root)
     assert gradings(root) == ["ada", "ada"]
+
+
+def test_checks_that_need_the_students_process_are_named(root: Path) -> None:
+    path = root / "solutions" / LAB / f"{LAB}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    quiet, patched = notebook.cells[2], notebook.cells[3]
+    quiet.source = "with contextlib.redirect_stdout(io.StringIO()) as said:\n    double(3)"
+    patched.source = "with mock.patch.object(math, 'sqrt'):\n    double(0)"
+    patched.metadata["dlcourse"] = {"in_process": True}
+    nbformat.write(notebook, path)
+    said: list[str] = []
+    handler = logger.add(said.append, format="{message}")
+    grade(root)
+    logger.remove(handler)
+    assert [text[:45] for text in said] == ["The check check-double calls redirect_stdout, "[:45]]
 
 
 @pytest.mark.slow
