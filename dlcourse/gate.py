@@ -29,8 +29,10 @@ HIDDEN_REGIONS = ("SOLUTION", "HIDDEN TESTS", "MARK SCHEME")
 CODE_STUB = "raise NotImplementedError()"  # as nbgrader writes it
 
 _DELIMITER = re.compile(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")
+_EDGE = r"\b(begin|start|end|stop)s?\b"
+_REGION = r"\b(solutions?|hidden\W*tests?|mark\W*schemes?)\b"
 _ALMOST_DELIMITER = re.compile(
-    r"^\s*#{2,}(?=.*\b(begin|start|end|stop)\b)(?=.*\b(solutions?|hidden|schemes?)\b).*$",
+    rf"^\s*#\W*({_EDGE}\W*(of\W+)?(the\W+)?{_REGION}|{_REGION}\W*{_EDGE})\W*?$",
     re.IGNORECASE | re.MULTILINE,
 )
 _GRADE_ID = re.compile(r"[A-Za-z0-9_\-]+")  # as nbgrader has it

@@ -253,6 +253,10 @@ REFUSED = {
         edit_source("imports", "check", "check\n### HIDDEN TESTS END"),
         "cell imports: `### HIDDEN TESTS END` is almost a delimiter",
     ),
+    "a marker with one word more": (
+        edit_source("check-double_all", "BEGIN HIDDEN TESTS", "BEGIN of the hidden tests"),
+        "cell check-double_all: `### BEGIN of the hidden tests` is almost a delimiter",
+    ),
     "grade_id with a space": (
         edit_metadata("ratios", grade_id="two ratios"),
         "cell two ratios: a grade_id has letters, digits, - and _ only",
@@ -327,6 +331,17 @@ REFUSED = {
 @pytest.mark.parametrize(("edit", "message"), REFUSED.values(), ids=REFUSED)
 def test_a_faulty_lab_is_refused(tmp_path: Path, edit: Edit, message: str) -> None:
     assert message in refusal(tmp_path, edit)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["## Start with a hidden layer", "### The end\n# a solution in the end", "# stop here"],
+)
+def test_headings_and_comments_are_no_delimiters(tmp_path: Path, source: str) -> None:
+    notebook = small_course.notebook()
+    notebook.cells += [new_markdown_cell(source, id="text"), new_code_cell(source, id="code")]
+    small_course.write(tmp_path, notebook)
+    release(load_course(tmp_path), [LAB])
 
 
 def test_a_byte_order_mark_is_refused(course: Course) -> None:
