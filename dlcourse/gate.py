@@ -29,10 +29,11 @@ HIDDEN_REGIONS = ("SOLUTION", "HIDDEN TESTS", "MARK SCHEME")
 CODE_STUB = "raise NotImplementedError()"  # as nbgrader writes it
 
 _DELIMITER = re.compile(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")
+_GAP = r"[^\w\n]*"
 _EDGE = r"\b(begin|start|end|stop)s?\b"
-_REGION = r"\b(solutions?|hidden\W*tests?|mark\W*schemes?)\b"
+_REGION = rf"\b(solutions?|hidden{_GAP}tests?|mark{_GAP}schemes?)\b"
 _ALMOST_DELIMITER = re.compile(
-    rf"^\s*#\W*({_EDGE}\W*(of\W+)?(the\W+)?{_REGION}|{_REGION}\W*{_EDGE})\W*?$",
+    rf"^[ \t]*#{_GAP}({_EDGE}{_GAP}(of +)?(the +)?{_REGION}|{_REGION}{_GAP}{_EDGE}){_GAP}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _GRADE_ID = re.compile(r"[A-Za-z0-9_\-]+")  # as nbgrader has it

@@ -339,6 +339,7 @@ def test_a_faulty_lab_is_refused(tmp_path: Path, edit: Edit, message: str) -> No
         "## Start with a hidden layer",
         "# The solution starts at 0\n# start the solution with zeros",
         "### The end\n# a solution in the end",
+        "## End\n\n# Solution",
     ],
 )
 def test_headings_and_comments_are_no_delimiters(tmp_path: Path, source: str) -> None:
