@@ -296,16 +296,8 @@ def export(
     """Write the grades as CSV for a learning management system."""
     loaded = _load(course)
     from dlcourse import lms
-    from dlcourse.grading import pool
-    from dlcourse.grading.report import waiting
 
     _say_where(lms.export(loaded, lab, to.value))
-    unread = sum(waiting(row) > 0 for row in pool.results(loaded, lab))
-    if unread:
-        err.print(
-            f"[yellow]Answers wait for a person (students: {unread}), and their points are not in "
-            "the file yet. Read them in nbgrader's formgrader, then export again.[/]"
-        )
 
 
 def _load(folder: Path) -> Course:

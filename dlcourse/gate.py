@@ -86,6 +86,7 @@ def source_problems(
         *_set_up(notebook),
         *_links(notebook, colab_url),
         *_grade_ids(notebook),
+        *_order(notebook),
         *_total(notebook, points),
         *_stray(lab, files),
     ]
@@ -164,21 +165,23 @@ def _links(notebook: NotebookNode, colab_url: str) -> Iterator[tuple[str, str]]:
 
 def _grade_ids(notebook: NotebookNode) -> Iterator[tuple[str, str]]:
     graded = [cell for cell in notebook.cells if notebooks.nbgrader(cell)]
-    names = Counter(map(notebooks.grade_id, graded))
-    for name, count in names.items():
+    for name, count in Counter(map(notebooks.grade_id, graded)).items():
         if not name:
             yield "", f"{count} graded cells have no grade_id: name each in its nbgrader metadata."
         elif count > 1:
             yield f"cell {name}", f"{count} cells have this grade_id: give each its own."
         elif not _GRADE_ID.fullmatch(name):
             yield f"cell {name}", "a grade_id has letters, digits, - and _ only: rename it."
-    answers: set[str] = set()
-    for cell in graded:
+
+
+def _order(notebook: NotebookNode) -> Iterator[tuple[str, str]]:
+    """Checks that stand above their answers."""
+    above: set[str] = set()
+    for cell in notebook.cells:
         name = notebooks.grade_id(cell)
-        answers |= {name} if notebooks.is_answer(cell) else set()
-        question = name.removeprefix("check-")
-        if question != name and question not in answers and question in names:
-            yield f"cell {name}", "it stands above the answer that it checks: move it below."
+        if notebooks.is_answer(cell) and f"check-{name}" in above:
+            yield f"cell check-{name}", "it stands above the answer that it checks: move it below."
+        above.add(name)
 
 
 def _total(notebook: NotebookNode, points: float | None) -> Iterator[tuple[str, str]]:

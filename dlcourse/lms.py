@@ -12,10 +12,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from loguru import logger
+
 from dlcourse.course import Course
 from dlcourse.errors import DlcourseError
 from dlcourse.grading import gradebook, pool
 from dlcourse.grading.models import Data, Result
+from dlcourse.grading.report import waiting
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -52,6 +55,12 @@ def export(course: Course, lab_name: str, to: str) -> Path:
     if to not in FORMATS:
         raise DlcourseError(f"{to!r} is not a format for grades; use one of {', '.join(FORMATS)}.")
     rows = _rows(course, lab_name)
+    if unread := sum(waiting(row.result) > 0 for row in rows):
+        logger.warning(
+            "Answers wait for a person (students: {}), and their points are not in the file yet. "
+            "Read them in nbgrader's formgrader, then export again.",
+            unread,
+        )
     name = lab_name if to == "csv" else f"{lab_name}-{to}"
     path = course.autograded_dir.parent / "exports" / f"{name}.csv"
     path.parent.mkdir(parents=True, exist_ok=True)

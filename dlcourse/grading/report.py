@@ -113,8 +113,8 @@ def table(results: list[Result]) -> Table:
 
 def _points(result: Result) -> str:
     """Points so far, and those that wait for a person."""
-    to_read = f", {pages.points(waiting(result))} to read" if waiting(result) else ""
-    return f"{pages.points(result.score)} of {pages.points(result.max_score)}{to_read}"
+    told = f"{pages.points(result.score)} of {pages.points(result.max_score)}"
+    return f"{told}, {pages.points(unread)} to read" if (unread := waiting(result)) else told
 
 
 def _noticed(result: Result) -> list[str]:
