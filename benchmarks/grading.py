@@ -261,7 +261,7 @@ def show_rows(root: Path, students: int) -> None:
 
 
 def floor(paths: list[Path], processes: int) -> None:
-    """Every submission's cells in a process forked from a warm one."""
+    """Every submission's cells in a process forked from one with torch imported."""
     names = json.dumps([str(path) for path in paths])
     command = [sys.executable, Path(__file__).with_name("grading_floor.py"), str(processes)]
     subprocess.run(command, input=names, text=True, check=True)

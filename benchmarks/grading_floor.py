@@ -1,4 +1,4 @@
-"""The cells of notebooks and nothing else, each notebook in a process forked from a warm one.
+"""The cells of notebooks and nothing else, each notebook forked from a process with torch imported.
 
 Run with: python benchmarks/grading_floor.py PROCESSES < a JSON list of paths
 """

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import UTC, datetime, tzinfo
 from fnmatch import fnmatch
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
+from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AwareDatetime, Field, ValidationError, field_validator
+from pydantic import AwareDatetime, Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
-from traitlets.config import Config, PyFileConfigLoader
+from traitlets.config import Config
 
+from dlcourse import nbgrader_config
 from dlcourse.errors import DlcourseError
-from dlcourse.grading.models import Data, Lab, Limits, TrustedNotebook
+from dlcourse.models import Data, Lab, Limits, TrustedNotebook
+from dlcourse.notebook.delimiters import Delimiters, from_nbgrader
 
 COURSE_FILE = "course.toml"
 NBGRADER_FILE = "nbgrader_config.py"
 IGNORED = (".ipynb_checkpoints", "*.pyc", "__pycache__", ".*", "*.ipynb")
-ANSWERS = "tests/answers"
+ANSWERS = "answers"  # beside a solution in our own courses: known answers, for staff only
 WHEEL = r"^[^{}]*(\{version\}[^{}]*)*\.whl$"
-NO_TIME_LIMIT_SECONDS = 3600.0  # what a course that switched nbgrader's time limit off gets
-NOTEBOOK_CELLS = 20  # an nbgrader course limits cells only: a notebook gets this many times that
 
 _SHAPES = {
     "repository": "must look like https://github.com/OWNER/NAME",
@@ -32,22 +35,39 @@ _SHAPES = {
 class LabSettings(Data):
     """What course.toml says of one lab. points is None where only the notebooks know.
 
+    groups: students hand in together, so that one member's file counts for the whole group.
+    extensions: by student, the student's own deadline, or the days after everybody's.
     cell_seconds, notebook_seconds, memory_mb: this lab's own limits, instead of [grading]'s.
     """
 
     title: str = ""
     points: float | None = None
     deadline: AwareDatetime | None = None
+    groups: bool = False
+    extensions: dict[str, AwareDatetime | float] = Field(default_factory=dict)
     cell_seconds: float | None = Field(default=None, gt=0)
     notebook_seconds: float | None = Field(default=None, gt=0)
     memory_mb: int | None = Field(default=None, gt=0)
 
 
 class LatePolicy(Data):
-    """percent_per_day of the points are lost for each day begun after deadline and grace."""
+    """percent_per_day of the points are lost for each day begun after deadline and grace; all of
+    them once zero_after_days have passed, which may be 0. None: never.
+
+    plugin: of an nbgrader course, its own plug-in for late penalties, which decides alone.
+    """
 
     grace_minutes: float = Field(default=0, ge=0)
     percent_per_day: float = Field(default=0, ge=0, le=100)
+    zero_after_days: float | None = Field(default=None, ge=0)
+    plugin: Any = Field(default=None, exclude=True)
+
+    @field_validator("plugin", mode="before")
+    @classmethod
+    def _only_nbgraders(cls, value: object) -> object:
+        if isinstance(value, str | int | float | bool | list | dict):  # from a course.toml
+            raise PydanticCustomError("no_plugin", "is not a known setting")
+        return value
 
 
 class Course(Data):
@@ -62,16 +82,17 @@ class Course(Data):
     branch: str = "main"
     wheel: str = ""
     term: str = ""
+    timezone: str = ""
     labs: dict[str, LabSettings]
     source_dir: Path
     release_dir: Path
     submitted_dir: Path
     autograded_dir: Path
     feedback_dir: Path
-    answers_dir: Path  # the answer bank
     db_url: str
     grading: Limits = Limits()
     late: LatePolicy = LatePolicy()
+    delimiters: Delimiters = Delimiters()
     nbgrader: bool = False  # read from nbgrader's configuration instead of course.toml
 
     def lab(self, name: str) -> LabSettings:
@@ -90,6 +111,15 @@ class Course(Data):
         )
         return self.grading.model_copy(update=own)
 
+    def zone(self, lab: str) -> tzinfo:
+        """The time zone of times that do not say theirs: the course's own, else the deadline's,
+        else this machine's."""
+        deadline = self.lab(lab).deadline
+        if self.timezone:
+            return ZoneInfo(self.timezone)
+        here = datetime.now().astimezone().tzinfo
+        return (deadline and deadline.tzinfo) or here or UTC
+
     def read_lab(self, name: str) -> Lab:
         """The lab's notebooks, as written and as released, and the files that lie beside them.
 
@@ -105,7 +135,44 @@ class Course(Data):
         )
         if not notebooks:
             raise DlcourseError(f"There is no notebook in {source}: put {name}.ipynb there.")
-        return Lab(name=name, notebooks=notebooks, files=read_files(source))
+        return Lab(
+            name=name,
+            notebooks=notebooks,
+            files=self.read_files(name),
+            delimiters=self.delimiters,
+        )
+
+    def read_files(self, lab: str) -> dict[str, bytes]:
+        """What lies beside a lab's notebooks, for students and for the grader.
+
+        The known answers are left out: nobody but `dlcourse bank` reads them. In another nbgrader
+        course a folder of that name is data like any other.
+
+        Returns
+        -------
+        dict
+            The content of each file, by its path relative to the lab's folder.
+        """
+        found = _read_files(self.source_dir / lab)
+        if self.nbgrader:
+            return found
+        return {name: raw for name, raw in found.items() if not name.startswith(f"{ANSWERS}/")}
+
+    def answers_dir(self, lab: str) -> Path:
+        """The folder with the known answers to a lab's questions, for `dlcourse bank`.
+
+        Raises
+        ------
+        DlcourseError
+            If the course has no course.toml, so that this folder may be data for students.
+        """
+        self.lab(lab)
+        if self.nbgrader:
+            raise DlcourseError(
+                f"{self.root} has no {COURSE_FILE}. Known answers lie beside the solutions, and "
+                "without that file they would be released to students: write it first."
+            )
+        return self.source_dir / lab / ANSWERS
 
 
 class _Grading(Limits):
@@ -126,6 +193,13 @@ class _CourseLab(LabSettings):
     title: str
     points: float = Field(gt=0)
 
+    @field_validator("extensions")
+    @classmethod
+    def _need_a_deadline(cls, value: object, info: ValidationInfo) -> object:
+        if value and info.data.get("deadline") is None:
+            raise PydanticCustomError("no_deadline", "need a deadline of the lab to extend")
+        return value
+
 
 class _CourseFile(Data):
     """course.toml, table by table."""
@@ -135,10 +209,17 @@ class _CourseFile(Data):
     branch: str = "main"
     wheel: str = Field(pattern=WHEEL)
     term: str = ""
-    answers: str = ANSWERS
+    timezone: str = ""
     grading: _Grading = _Grading()
     late: LatePolicy = LatePolicy()
     labs: dict[str, _CourseLab]
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        if value and value not in available_timezones():
+            raise PydanticCustomError("no_zone", "must be a time zone, like Europe/Berlin")
+        return value
 
 
 def load_course(folder: Path) -> Course:
@@ -157,8 +238,7 @@ def load_course(folder: Path) -> Course:
     )
 
 
-def read_files(folder: Path) -> dict[str, bytes]:
-    """Every file that lies beside the notebooks, by its path relative to the folder."""
+def _read_files(folder: Path) -> dict[str, bytes]:
     paths = (path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file())
     return {
         path.as_posix(): (folder / path).read_bytes()
@@ -170,14 +250,29 @@ def read_files(folder: Path) -> dict[str, bytes]:
 def nbgrader_settings(course: Course) -> Config:
     """nbgrader's own settings for this course, so that its commands work on our folders."""
     config = Config()
+    if not course.nbgrader:
+        config.CourseDirectory.ignore.append(ANSWERS)  # its commands copy what lies beside, too
     config.CourseDirectory.root = str(course.root)
     config.CourseDirectory.db_url = course.db_url
     for step in ("source", "release", "submitted", "autograded", "feedback"):
         path: Path = getattr(course, f"{step}_dir")
         config.CourseDirectory[f"{step}_directory"] = str(path.relative_to(course.root))
+    config.AssignLatePenalties.plugin_class = "dlcourse.results.late_plugin.LatePenalty"
+    config.LatePenalty.course = str(course.root)
+    _show_remarks(config, course.root)
     config.Execute.kernel_name = "python3"
     config.Execute.timeout = int(course.grading.cell_seconds)
     return config
+
+
+def _show_remarks(config: Config, root: Path) -> None:
+    """Let formgrader show the mark schemes' remarks, in a template of ours around its own."""
+    ours = str(files("dlcourse.results") / "formgrader")
+    nbgraders = str(files("nbgrader") / "server_extensions" / "formgrader" / "templates")
+    config.HTMLExporter.extra_template_basedirs = [ours, nbgraders]
+    config.HTMLExporter.extra_template_paths = [nbgraders]  # as formgrade/index.html.j2
+    config.HTMLExporter.filters = {"remarks": "dlcourse.results.rubric.Remarks"}
+    config.Remarks.course = str(root)
 
 
 def _released(source: Path, release: Path) -> bytes:
@@ -206,14 +301,15 @@ def _from_course_file(path: Path) -> Course:
     grading = root / "grading"
     return Course(
         root=root,
-        **read.model_dump(include={"title", "repository", "branch", "wheel", "term", "late"}),
+        **read.model_dump(
+            include={"title", "repository", "branch", "wheel", "term", "timezone", "late"}
+        ),
         labs={name: LabSettings(**lab.model_dump()) for name, lab in read.labs.items()},
         source_dir=root / "solutions",
         release_dir=root / "labs",
         submitted_dir=grading / "submitted",
         autograded_dir=grading / "autograded",
         feedback_dir=grading / "feedback",
-        answers_dir=root / read.answers,
         db_url=_absolute_db_url(read.grading.db_url, root),
         grading=Limits(**read.grading.model_dump(exclude={"db_url"})),
     )
@@ -258,7 +354,7 @@ def _line_of(text: str, location: tuple[str, ...]) -> int:
 def _from_nbgrader(root: Path) -> Course:
     from nbgrader.coursedir import CourseDirectory
 
-    settings = _load_nbgrader_config(root / NBGRADER_FILE)
+    settings = nbgrader_config.load(root / NBGRADER_FILE)
     configured_root = settings.CourseDirectory.get("root", "")
     root = (root / str(configured_root)).resolve()
     settings.CourseDirectory.root = str(root)
@@ -282,51 +378,12 @@ def _from_nbgrader(root: Path) -> Course:
         submitted_dir=root / directory.submitted_directory,
         autograded_dir=root / directory.autograded_directory,
         feedback_dir=root / directory.feedback_directory,
-        answers_dir=root / ANSWERS,
         db_url=_absolute_db_url(directory.db_url, root),
-        grading=_nbgrader_limits(settings),
+        grading=nbgrader_config.limits(settings),
+        late=LatePolicy(plugin=nbgrader_config.late_plugin(settings)),
+        delimiters=from_nbgrader(settings),
         nbgrader=True,
     )
-
-
-def _load_nbgrader_config(path: Path) -> Config:
-    if not path.is_file():
-        return Config()
-    if "load_course(" in path.read_text(encoding="utf-8", errors="replace"):
-        raise DlcourseError(
-            f"{path.with_name(COURSE_FILE)} is missing, and {path.name} reads it: put it back, for "
-            f"example with `git checkout {COURSE_FILE}`."
-        )
-    try:
-        return PyFileConfigLoader(path.name, path=str(path.parent)).load_config()
-    except Exception as error:
-        line = getattr(error, "lineno", None) or _line_in(path, error)
-        raise DlcourseError(f"{path}, line {line}: {type(error).__name__}: {error}.") from error
-
-
-def _line_in(path: Path, error: BaseException) -> int:
-    """The last line of the file at `path` that the error's traceback went through; 0 if none."""
-    line, traceback = 0, error.__traceback__
-    while traceback:
-        if traceback.tb_frame.f_code.co_filename == str(path):
-            line = traceback.tb_lineno
-        traceback = traceback.tb_next
-    return line
-
-
-def _nbgrader_limits(settings: Config) -> Limits:
-    for section in ("Execute", "ExecutePreprocessor"):
-        if "timeout" in settings[section]:
-            seconds = _seconds(settings[section]["timeout"])
-            return Limits(
-                cell_seconds=seconds,
-                notebook_seconds=max(Limits().notebook_seconds, NOTEBOOK_CELLS * seconds),
-            )
-    return Limits()
-
-
-def _seconds(timeout: Any) -> float:
-    return float(timeout) if timeout is not None and timeout > 0 else NO_TIME_LIMIT_SECONDS
 
 
 def _absolute_db_url(url: str, root: Path) -> str:

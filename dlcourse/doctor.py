@@ -1,6 +1,6 @@
 """What is installed, what is missing, and what to do about it.
 
-Nothing outside the standard library and `packaging` is imported before it is known to be there.
+Only the standard library and `packaging` are imported at the top. Everything else may be missing.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 GIB = 2**30
-# An extra counts as installed when this package of it is there; then all of it must be.
+# An extra counts as installed if this package of it is. Then all its packages must be.
 EXTRAS = {"home": "jupyterlab", "staff": "nbgrader", "dev": "pytest"}
 ASK_PLAYWRIGHT = """
 from playwright.sync_api import sync_playwright
@@ -35,16 +35,16 @@ with sync_playwright() as playwright:
 
 
 class State(StrEnum):
-    """What doctor thinks of one thing."""
+    """The state of one thing that doctor checks."""
 
     OK = "ok"
-    OPTIONAL = "optional"  # not there, and nothing that is installed needs it
-    MISSING = "missing"  # not there, and needed
+    OPTIONAL = "optional"  # absent, and nothing that is installed needs it
+    MISSING = "missing"  # absent, and needed
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing doctor looked at. `remedy` is a sentence with the command to run, or ""."""
+    """One thing that doctor checked. `remedy` is a sentence that says what to do, or ""."""
 
     name: str
     state: State
@@ -53,7 +53,15 @@ class Finding:
 
 
 def report(folder: Path = Path()) -> list[Finding]:
-    """Look at Python, the packages, the programs around them and the course in `folder`."""
+    """Check Python, the packages, the other programs, and the course in `folder`.
+
+    Raises
+    ------
+    DlcourseError
+        If `folder` is not a folder.
+    """
+    if not folder.is_dir():
+        raise DlcourseError(f"{folder} is not a folder: give the course folder with --course.")
     return [
         _python(),
         *_packages(),
@@ -69,12 +77,12 @@ def report(folder: Path = Path()) -> list[Finding]:
 
 
 def ready(findings: Iterable[Finding]) -> bool:
-    """Whether everything that the installed extras need is there."""
+    """Whether nothing is missing that the installed extras need."""
     return all(finding.state is not State.MISSING for finding in findings)
 
 
 def show(findings: Iterable[Finding], console: Console) -> None:
-    """Print a table, one row a finding, the remedy under what is missing."""
+    """Print a table with one row per finding, and the remedy below each problem."""
     from rich.markup import escape
     from rich.table import Table
 
@@ -87,12 +95,12 @@ def show(findings: Iterable[Finding], console: Console) -> None:
 
 
 def find_browser() -> str | None:
-    """The Chromium that tests drive: $DLCOURSE_CHROMIUM, the system's, or playwright's own."""
+    """The Chromium for the tests: $DLCOURSE_CHROMIUM, the system's, or playwright's."""
     named = os.environ.get("DLCOURSE_CHROMIUM")
     system = named or shutil.which("chromium") or shutil.which("google-chrome")
     if system or not _installed("playwright"):
         return system
-    asked = subprocess.run(  # its own process: playwright refuses to start beside an event loop
+    asked = subprocess.run(  # in a new process: playwright does not start while an event loop runs
         [sys.executable, "-c", ASK_PLAYWRIGHT], capture_output=True, text=True, check=False
     )
     own = Path(asked.stdout.strip())
@@ -109,7 +117,7 @@ def find_postgresql() -> Path | None:
 
 def _python() -> Finding:
     version = ".".join(map(str, sys.version_info[:3]))
-    if sys.version_info < (3, 11):  # noqa: UP036 -- the very thing this function is for
+    if sys.version_info < (3, 11):  # noqa: UP036 -- this function checks it
         return Finding(
             "Python", State.MISSING, version, "Install Python 3.11 or newer, then run `make lab`."
         )
@@ -121,7 +129,7 @@ def _packages() -> Iterator[Finding]:
     for extra, mark in EXTRAS.items():
         lacking = list(_lacking(extra))
         if lacking and not _installed(mark):
-            remedy = f"{_install(extra)} if needed."
+            remedy = f"{_install(extra)} if you need it."
             yield Finding(f"packages [{extra}]", State.OPTIONAL, "not installed", remedy)
         else:
             yield _extra(extra, lacking)
@@ -130,12 +138,12 @@ def _packages() -> Iterator[Finding]:
 def _extra(extra: str, lacking: list[str]) -> Finding:
     name = f"packages [{extra}]" if extra else "packages"
     if lacking:
-        return Finding(name, State.MISSING, f"lacking {', '.join(lacking)}", f"{_install(extra)}.")
-    return Finding(name, State.OK, "all there")
+        return Finding(name, State.MISSING, f"missing: {', '.join(lacking)}", f"{_install(extra)}.")
+    return Finding(name, State.OK, "all installed")
 
 
 def _lacking(extra: str) -> Iterator[str]:
-    """The requirements of an extra (of the core when "") that are absent or too old."""
+    """The requirements of an extra ("" for the core) that are absent or too old."""
     for text in importlib.metadata.requires("dlcourse") or []:
         requirement = Requirement(text)
         marker = requirement.marker
@@ -159,7 +167,7 @@ def _install(extra: str) -> str:
 
 def _kernel() -> Finding:
     if not _installed("jupyter-client") or not _installed("ipykernel"):
-        return Finding("kernel", State.OPTIONAL, "no kernel", f"{_install('home')} if needed.")
+        return Finding("kernel", State.OPTIONAL, "no kernel", f"{_install('home')} if you need it.")
     from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 
     try:
@@ -168,7 +176,7 @@ def _kernel() -> Finding:
         return Finding(
             "kernel",
             State.MISSING,
-            "JupyterLab knows no kernel called python3",
+            "JupyterLab has no kernel with the name python3",
             f"Run `{sys.executable} -m ipykernel install --sys-prefix`.",
         )
     return Finding("kernel", State.OK, f"python3 in {spec.resource_dir}")
@@ -181,11 +189,13 @@ def _gpu() -> Finding:
 
     if torch.cuda.is_available():
         return Finding("GPU", State.OK, torch.cuda.get_device_name())
-    return Finding("GPU", State.OPTIONAL, "none that torch sees; every lab runs on the CPU too")
+    return Finding("GPU", State.OPTIONAL, "torch finds no GPU; every lab also runs on the CPU")
 
 
 def _sandbox() -> Finding:
-    remedy = "Install your system's package `bubblewrap`; until then grading has fewer walls."
+    remedy = (
+        "Install your system's package `bubblewrap`. Without it, students' code is isolated less."
+    )
     bwrap = shutil.which("bwrap")
     if bwrap is None:
         return Finding("sandbox", State.OPTIONAL, "no bubblewrap", remedy)
@@ -196,12 +206,12 @@ def _sandbox() -> Finding:
         check=False,
     )
     if trial.returncode == 0:
-        return Finding("sandbox", State.OK, f"{bwrap} opens namespaces")
+        return Finding("sandbox", State.OK, f"{bwrap} works")
     return Finding(
         "sandbox",
         State.OPTIONAL,
-        f"bubblewrap may not open namespaces here: {trial.stderr.strip()}",
-        "Allow unprivileged user namespaces; until then grading has fewer walls.",
+        f"bubblewrap is not allowed to open namespaces: {trial.stderr.strip()}",
+        "Allow unprivileged user namespaces. Without them, students' code is isolated less.",
     )
 
 
@@ -213,7 +223,7 @@ def _browser() -> Finding:
         _needed_by("dev"),
         "no Chromium for the browser tests",
         "Run `make system`, or `.venv/bin/playwright install chromium`, "
-        "or name one in DLCOURSE_CHROMIUM.",
+        "or give its path in DLCOURSE_CHROMIUM.",
     )
 
 
@@ -223,14 +233,14 @@ def _postgresql() -> Finding:
     return Finding(
         "PostgreSQL",
         _needed_by("dev"),
-        "no server; only a gradebook kept in PostgreSQL, and its test, need one",
+        "no server; only a gradebook in PostgreSQL, and the test of that, need one",
         "Run `make system`, or install your system's package `postgresql`.",
     )
 
 
 def _memory() -> Finding:
     if not _installed("psutil"):
-        return Finding("memory", State.OPTIONAL, "unknown", f"{_install('staff')} if needed.")
+        return Finding("memory", State.OPTIONAL, "unknown", f"{_install('staff')} if you need it.")
     import psutil
 
     free = psutil.virtual_memory().available / GIB
@@ -242,14 +252,16 @@ def _memory() -> Finding:
 def _disk(folder: Path) -> Finding:
     free = shutil.disk_usage(folder).free / GIB
     if free < 1:
-        remedy = "Make room: grading keeps every notebook it was given."
+        remedy = "Free some space: grading keeps a copy of every notebook."
         return Finding("disk", State.MISSING, f"{free:.1f} GiB free", remedy)
     return Finding("disk", State.OK, f"{free:.1f} GiB free")
 
 
 def _course(folder: Path) -> Finding:
     if not _installed("nbgrader") or not _installed("pydantic"):
-        return Finding("course", State.OPTIONAL, "not read", f"{_install('staff')} if needed.")
+        return Finding(
+            "course", State.OPTIONAL, "not checked", f"{_install('staff')} if you need it."
+        )
     from dlcourse.course import load_course
 
     try:

@@ -1,6 +1,6 @@
 """The last cell of a lab: it runs the notebook from the top, says what is missing, gives the file.
 
-nbclient and nbformat, which every Jupyter and Colab have, are imported when they are needed.
+nbclient and nbformat are imported inside the functions. Every Jupyter and Colab has them.
 """
 
 from __future__ import annotations
@@ -21,19 +21,29 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 CELL_SECONDS = 120
-PAGE_SECONDS = 20  # how long Colab's page may take to send the notebook
+PAGE_SECONDS = 20  # the time limit for Colab's page to send the notebook
 OUTCOMES = "import json\nfrom dlcourse import check\nprint(json.dumps(check.progress().outcomes))"
 EMPTY_CODE, EMPTY_TEXT = "raise NotImplementedError()", "YOUR ANSWER HERE"
 
 
 @dataclass(frozen=True)
-class Review:
-    """What a run from the top found. Questions go by their headings.
+class Completeness:
+    """The result of a run from the top. A question is named by its heading.
 
-    seconds: how long it took. questions: how many have a check. passed: those whose visible checks
-    pass. wrong: those that fail. only_here: those that pass where the notebook is open, and fail
-    from the top. unanswered: what still has the text it was given out with. stopped: other cells
-    that raised.
+    Attributes
+    ----------
+    seconds
+        The run time.
+    questions
+        How many questions have a check.
+    passed, wrong
+        The questions whose visible checks pass, and those whose visible checks fail.
+    only_here
+        The questions that pass in the open notebook but fail in the run from the top.
+    unanswered
+        The answer cells that nobody has filled in.
+    stopped
+        Other cells that stopped with an error.
     """
 
     seconds: float
@@ -54,21 +64,26 @@ class Review:
             ("Not answered", self.unanswered),
             ("Not yet right", self.wrong),
             (
-                "Right here, but not when the notebook runs from the top, because of something "
-                "that was deleted or changed since, or that stands further down",
+                "Right here, but wrong when the notebook runs from the top. These cells may use "
+                "something that you deleted or changed later, or that is further down",
                 self.only_here,
             ),
-            ("Cells that stopped (perhaps for want of an answer)", self.stopped),
+            ("Cells that stopped (perhaps because an answer is missing)", self.stopped),
         ):
             lines += [f"{title}:", *(f"  - {name}" for name in names)] if names else []
         return "\n".join(lines)
 
 
 def prepare(lab: str) -> None:
-    """Run the notebook from the top in a fresh kernel, print what is missing, and give the file.
+    """Run the notebook from the top in a new kernel, print what is missing, and give the file.
 
-    In Colab the file is downloaded as LAB.ipynb; in Jupyter its place is printed. Where nobody
-    looks at the notebook, as in a batch run, one line says so.
+    In Colab, the browser downloads the file. In Jupyter, its path is printed. In a batch run,
+    without a front end, only one line is printed.
+
+    Parameters
+    ----------
+    lab
+        The name of the lab; the file to hand in is LAB.ipynb.
     """
     if not runtime.has_front_end():
         print("Nothing to hand in here: open the notebook in Colab or in Jupyter.")  # noqa: T201
@@ -76,14 +91,14 @@ def prepare(lab: str) -> None:
     on_colab = runtime.where() == "colab"
     try:
         raw = _from_colab() if on_colab else _from_disk()
-    except DlcourseError as error:  # no page in front of the kernel, or one that does not tell
+    except DlcourseError as error:  # there is no page, or it does not send the notebook
         print(error)  # noqa: T201
         return
     try:
         with _bar() as tell:
             found: object = review(raw, check.progress().outcomes, tell)
-    except Exception as error:  # whatever stops the review, the file can be handed in
-        found = f"The notebook did not run from the top to its end: {error}"
+    except Exception as error:  # the file can be handed in without a review
+        found = f"The notebook did not run to its end: {error}"
     print(found, end="\n\n")  # noqa: T201
     if on_colab:
         _download(Path(f"{lab}.ipynb"), raw)
@@ -93,10 +108,22 @@ def prepare(lab: str) -> None:
 
 def review(
     raw: str, outcomes: dict[str, str], tell: Callable[[float], object] = lambda share: None
-) -> Review:
-    """Run a notebook's text from the top, in a fresh kernel.
+) -> Completeness:
+    """Run a notebook from the top, in a new kernel.
 
-    outcomes: how the checks ended where it is open. tell: is told the share of cells that ran.
+    Parameters
+    ----------
+    raw
+        The text of the notebook file.
+    outcomes
+        How the checks ended in the open notebook: "passes" or "fails", by question.
+    tell
+        Is called after every cell with the share of the cells that have run, from 0 to 1.
+
+    Returns
+    -------
+    Completeness
+        What passes, and what is missing.
     """
     import nbformat
 
@@ -109,7 +136,7 @@ def review(
     unanswered = _unique(headings[index] for index in sorted(empty))
     names = {name: _heading_of(name, notebook, headings) for name in from_the_top}
     only_here = [name for name in fails if outcomes.get(name) == "passes"]
-    return Review(
+    return Completeness(
         seconds=time.monotonic() - started,
         questions=len(from_the_top),
         passed=tuple(names[each] for each, end in from_the_top.items() if end == "passes"),
@@ -128,7 +155,7 @@ def review(
 
 @contextmanager
 def _bar() -> Iterator[Callable[[float], object]]:
-    """A progress bar that takes a share, and is gone at the end."""
+    """Show a progress bar, give the function that moves it, and remove the bar at the end."""
     import ipywidgets
     from IPython.display import display
 
@@ -141,7 +168,7 @@ def _bar() -> Iterator[Callable[[float], object]]:
 
 
 def _run(notebook: NotebookNode, tell: Callable[[float], object]) -> dict[str, str]:
-    """Run the cells in a fresh kernel, into `notebook`; how each question's check ended."""
+    """Run the cells of `notebook` in a new kernel; return how the check of each question ended."""
     from nbclient import NotebookClient
     from nbformat.v4 import new_code_cell
 
@@ -164,7 +191,7 @@ def _run(notebook: NotebookNode, tell: Callable[[float], object]) -> dict[str, s
 
 
 def _headings(notebook: NotebookNode) -> list[str]:
-    """For each cell, the heading it stands under, without its #."""
+    """Find the heading above each cell, without its #."""
     found, current = [], "the beginning"
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
@@ -175,7 +202,7 @@ def _headings(notebook: NotebookNode) -> list[str]:
 
 
 def _heading_of(question: str, notebook: NotebookNode, headings: list[str]) -> str:
-    """The heading over the check of this question, or the question's own name."""
+    """Find the heading above the check of this question, else the name of the question."""
     for cell, heading in zip(notebook.cells, headings, strict=True):
         if f'check.question("{question}"' in cell.source:
             return heading
@@ -183,14 +210,14 @@ def _heading_of(question: str, notebook: NotebookNode, headings: list[str]) -> s
 
 
 def _is_empty(cell: NotebookNode) -> bool:
-    """An answer cell that still has what it was given out with."""
+    """Whether an answer cell is still as it was handed out."""
     if cell.cell_type == "code":
         return EMPTY_CODE in cell.source and "YOUR CODE HERE" in cell.source
     return bool(cell.source.strip() in ("", EMPTY_TEXT)) and "nbgrader" in cell.metadata
 
 
 def _stopped(cell: NotebookNode) -> str:
-    """Why a cell that is no check stopped; "" if it did not, or only waits for an answer."""
+    """Why a cell without a check stopped; "" if it did not, or if only an answer is missing."""
     for output in cell.get("outputs", ()):
         if output.output_type == "error" and "check.question(" not in cell.source:
             if output.ename == "NotImplementedError":
@@ -206,7 +233,7 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _from_colab() -> str:
-    """The notebook as Colab's page has it, saved or not."""
+    """Get the notebook from Colab's page, also with changes that are not saved."""
     from google.colab import _message
 
     answer: Any = _message.blocking_request("get_ipynb", request="", timeout_sec=PAGE_SECONDS)
@@ -223,7 +250,7 @@ def _from_disk() -> str:
 
 
 def _path() -> Path:
-    """Where Jupyter or VS Code has saved the notebook that is open."""
+    """Find the file of the open notebook, as saved by Jupyter or VS Code."""
     from IPython import get_ipython
 
     names = get_ipython().user_ns
@@ -231,8 +258,8 @@ def _path() -> Path:
     path = Path(told)
     if path.suffix != ".ipynb" or not path.is_file():
         raise DlcourseError(
-            "This front end does not tell where the notebook lies (it may have been renamed): "
-            "restart the kernel, run all cells, save, and hand in the .ipynb file."
+            "The file of this notebook cannot be found; it may have been renamed. Restart the "
+            "kernel, run all cells, save, and hand in the .ipynb file."
         )
     return path
 
@@ -242,14 +269,14 @@ def _download(path: Path, raw: str) -> None:
 
     path.write_text(raw, encoding="utf-8")
     files.download(str(path))
-    print(f"Hand in {path.name}, which your browser has just downloaded.")  # noqa: T201
+    print(f"Hand in {path.name}: your browser has just downloaded it.")  # noqa: T201
 
 
 def _say_where(lab: str) -> None:
     path = _path()
     saved = time.localtime(path.stat().st_mtime)
     print(  # noqa: T201
-        f"This is the notebook as it was saved at {time.strftime('%H:%M:%S', saved)}. If you "
-        "changed something since, save it (Ctrl+S) and run this cell again.\n"
+        f"You last saved the notebook at {time.strftime('%H:%M:%S', saved)}. If you have changed "
+        "something since then, save it (Ctrl+S) and run this cell again.\n"
         f"Hand in this file: {path}" + (f", as {lab}.ipynb" if path.stem != lab else "")
     )

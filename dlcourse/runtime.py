@@ -1,4 +1,4 @@
-"""Where a notebook runs and with what: the front end, the device, seeded generators, versions."""
+"""Where a notebook runs, and with what: front end, device, seeded generators, versions."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import platform
 import re
 import sys
+from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 from dlcourse import __version__
@@ -15,17 +16,29 @@ if TYPE_CHECKING:
     import numpy as np
     import torch
 
+
+class Device(StrEnum):
+    """Where torch computes: AUTO is the GPU if there is one, else the CPU."""
+
+    AUTO = "auto"
+    CPU = "cpu"
+    CUDA = "cuda"
+
+
 Place = Literal["colab", "jupyter", "ipython", "headless"]
 
-# What a front end leaves in the environment of the kernels it starts, and a batch run does not.
+# A front end sets one of these for the kernels that it starts. A batch run does not.
 FRONT_END_VARIABLES = ("JPY_SESSION_NAME", "VSCODE_PID", "VSCODE_CWD")
 
 
 def where() -> Place:
-    """Where this code runs.
+    """Find out where this code runs.
 
-    "colab"; "jupyter": a kernel with a front end; "ipython": IPython in a terminal;
-    "headless": plain Python, or a kernel with nobody in front of it, as in a batch run.
+    Returns
+    -------
+    str
+        "colab"; "jupyter" for a kernel with a front end; "ipython" for IPython in a terminal;
+        "headless" for plain Python, or for a kernel without a front end, as in a batch run.
     """
     shell = _shell()
     if shell is None:
@@ -39,14 +52,24 @@ def where() -> Place:
 
 
 def has_front_end() -> bool:
-    """True where somebody can see and move a widget."""
+    """Whether somebody can see and move a widget."""
     return where() in ("colab", "jupyter")
 
 
 def device() -> torch.device:
-    """The GPU when torch sees one, else the CPU; DLCOURSE_DEVICE=cpu or cuda decides otherwise.
+    """Choose the device for torch: the GPU if torch finds one, else the CPU.
 
-    Raises DlcourseError when cuda is asked for and torch sees no GPU.
+    The environment variable DLCOURSE_DEVICE can choose instead: "cpu" or "cuda".
+
+    Returns
+    -------
+    torch.device
+        The device.
+
+    Raises
+    ------
+    DlcourseError
+        If DLCOURSE_DEVICE is "cuda" and torch finds no GPU.
     """
     import torch
 
@@ -54,28 +77,63 @@ def device() -> torch.device:
     seen = "cuda" if torch.cuda.is_available() else "cpu"
     if chosen == "cuda" != seen:
         raise DlcourseError(
-            "DLCOURSE_DEVICE asks for cuda and torch sees no GPU: run `dlcourse doctor` for what "
-            "torch sees, or choose cpu."
+            "DLCOURSE_DEVICE is cuda, but torch finds no GPU: run `dlcourse doctor` to see what "
+            "torch finds, or choose cpu."
         )
     return torch.device(seen if chosen == "auto" else chosen)
 
 
 def rng(seed: int) -> np.random.Generator:
-    """A NumPy generator of its own: the same seed gives the same numbers, whatever ran before."""
+    """Make a new NumPy generator. The same seed always gives the same numbers.
+
+    Parameters
+    ----------
+    seed
+        A whole number, 0 or more.
+
+    Returns
+    -------
+    numpy.random.Generator
+        The generator; it shares no state with any other.
+    """
     import numpy as np
 
     return np.random.default_rng(seed)
 
 
 def torch_generator(seed: int, device: torch.device | str = "cpu") -> torch.Generator:
-    """A torch generator of its own on `device`, seeded."""
+    """Make a new torch generator. The same seed always gives the same numbers.
+
+    Parameters
+    ----------
+    seed
+        A whole number.
+    device
+        The device on which it draws numbers.
+
+    Returns
+    -------
+    torch.Generator
+        The generator; it shares no state with any other.
+    """
     import torch
 
     return torch.Generator(device=device).manual_seed(seed)
 
 
 def require_version(needed: str) -> None:
-    """Raise DlcourseError, saying what to do, when the installed package is older than `needed`."""
+    """Check that dlcourse is new enough for a notebook.
+
+    Parameters
+    ----------
+    needed
+        The oldest version that works, such as "0.1.0".
+
+    Raises
+    ------
+    DlcourseError
+        If the installed version is older. The text says what to do.
+    """
     if _release(__version__) >= _release(needed):
         return
     remedy = {
@@ -84,26 +142,36 @@ def require_version(needed: str) -> None:
         "run `git pull` and `make lab` in the course folder",
     }.get(where(), "run `git pull` and `make lab` in the course folder")
     raise DlcourseError(
-        f"This notebook needs dlcourse {needed}, and dlcourse {__version__} is loaded: {remedy}."
+        f"This notebook needs dlcourse {needed}, but this is dlcourse {__version__}: {remedy}."
     )
 
 
 def start(needed: str) -> None:
-    """What the set-up cell calls: check the version, use one torch thread, print one line.
+    """Check the version, let torch use one thread, and print one line. The set-up cell calls this.
 
-    One thread keeps results the same on every machine, and small networks fast.
+    With one thread, results are the same on every machine, and small networks are faster.
+
+    Parameters
+    ----------
+    needed
+        The oldest version of dlcourse that works, such as "0.1.0".
+
+    Raises
+    ------
+    DlcourseError
+        If the installed version is older.
     """
     require_version(needed)
     if "torch" in sys.modules:
         sys.modules["torch"].set_num_threads(1)
-    else:  # read by torch when it is imported
+    else:  # torch reads this when it is imported
         os.environ["OMP_NUM_THREADS"] = "1"
     place = {"colab": "on Colab", "jupyter": "in Jupyter"}.get(where(), "without a front end")
     print(f"dlcourse {__version__} is ready, Python {platform.python_version()}, {place}.")  # noqa: T201
 
 
 def _shell() -> object | None:
-    """The running IPython shell, if there is one; IPython is not imported to find out."""
+    """Return the running IPython shell, if any, without importing IPython."""
     ipython = sys.modules.get("IPython")
     return ipython.get_ipython() if ipython else None
 

@@ -4,9 +4,11 @@ import gc
 
 from hypothesis import settings
 
-# On a busy machine an example may take long without anything being wrong.
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
+# On a busy machine an example may take long without anything being wrong. The same examples every
+# time: a test that fails tells about the change that was made. `make test-all` tries new ones.
+settings.register_profile("same-examples", deadline=None, derandomize=True)
+settings.register_profile("new-examples", deadline=None, print_blob=True)
+settings.load_profile("same-examples")
 
 
 def pytest_collection_finish() -> None:

@@ -10,9 +10,10 @@ import small_course
 from nbformat import NotebookNode
 from typer.testing import CliRunner
 
-from dlcourse import bank, cli, release
+from dlcourse import bank, cli
 from dlcourse.course import Course, load_course
 from dlcourse.errors import DlcourseError
+from dlcourse.release import release
 
 LAB = small_course.LAB
 RIGHT = "# points: 3 · written: a loop\ndef double_all(v):\n    return [x + x for x in v]\n"
@@ -44,7 +45,7 @@ def course(tmp_path: Path) -> Course:
 
 def put(course: Course, name: str, source: str) -> None:
     """Put an answer, QUESTION/FILE, into the bank."""
-    path = course.answers_dir / LAB / f"{name}.py"
+    path = course.answers_dir(LAB) / f"{name}.py"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(source, encoding="utf-8")
 
@@ -64,8 +65,8 @@ def test_answers_are_read_with_what_their_first_line_says(course: Course) -> Non
     [
         ("double_all/right_loop", "def double_all(v):\n", "first line must be `# points: 3 · wr"),
         ("double_all/wrong_half", RIGHT, "first line must be `# points: 0 · misconception"),
-        ("double_all/right_loop", RIGHT.replace("3", "2"), "must promise the 3 points"),
-        ("double_all/wrong_half", WRONG.replace("0", "3"), "cannot promise 3, all points"),
+        ("double_all/right_loop", RIGHT.replace("3", "2"), "must name 3, all the points"),
+        ("double_all/wrong_half", WRONG.replace("0", "3"), "must name fewer than the 3 points"),
         ("double_all/loop", RIGHT, "name it right_….py or wrong_….py"),
         ("halve_all/right_loop", RIGHT, "has no question 'halve_all'"),
     ],
@@ -85,9 +86,8 @@ def test_a_lab_without_answers_says_where_to_put_them(course: Course) -> None:
         bank.read(course, LAB)
 
 
-def test_the_folder_of_the_bank_is_a_setting(tmp_path: Path) -> None:
-    small_course.write(tmp_path, toml='answers = "bank"\n' + small_course.COURSE_TOML)
-    assert load_course(tmp_path).answers_dir == tmp_path / "bank"
+def test_the_answers_lie_beside_the_solution(course: Course) -> None:
+    assert course.answers_dir(LAB) == course.root / "solutions" / LAB / "answers"
 
 
 def test_no_batch_holds_two_answers_to_one_question(course: Course) -> None:
@@ -100,6 +100,33 @@ def test_no_batch_holds_two_answers_to_one_question(course: Course) -> None:
         ["double_all"],
         ["double_all"],
     ]
+
+
+@pytest.mark.slow
+def test_the_reason_why_a_library_is_forbidden_counts_as_a_hint(tmp_path: Path) -> None:
+    notebook = small_course.notebook()
+    check = notebook.cells[3]
+    check.source = check.source.replace(
+        "check.examples(double_all,",
+        'check.examples(check.forbid("numpy.multiply", because="Write the product yourself.")'
+        "(double_all),",
+    )
+    assert "forbid" in check.source
+    small_course.write(tmp_path, notebook)
+    course = load_course(tmp_path)
+    release.release(course, [LAB])
+    put(
+        course,
+        "double_all/wrong_library",
+        "# points: 0 · misconception: calls NumPy\ndef double_all(v):\n"
+        "    import numpy\n    return numpy.multiply(v, 2)\n",
+    )
+    put(course, "double_all/wrong_square", WRONG.replace("x / 2", "2 * x * x"))
+    verdicts = {v.answer.path.stem: v for v in bank.grade(course, [LAB])}
+    assert verdicts["wrong_library"].points == 0
+    assert "Write the product yourself." in verdicts["wrong_library"].message
+    assert verdicts["wrong_library"].hinted
+    assert not verdicts["wrong_square"].hinted
 
 
 @pytest.mark.slow
@@ -135,3 +162,4 @@ def test_the_command_lists_what_was_judged_unfairly_and_fails(course: Course) ->
     assert unfair.exit_code == 1
     assert "double_all/right_half.py: it got 0 points, not 3 (halves)" in unfair.output
     assert "right_loop" not in unfair.output
+    assert not (course.root / "grading").exists()  # no gradebook, no record of a run

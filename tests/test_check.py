@@ -103,6 +103,16 @@ def test_two_whole_numbers_are_never_close(n: int, step: int) -> None:
     check.equal(float(n), n)
 
 
+def test_the_looser_tolerance_is_for_the_dtype_float32_alone() -> None:
+    near = np.float32(0.70004)  # within 1e-4 of 0.7, and beyond 1e-5
+    assert "float32" in refused(float(near), 0.7).hint
+    refused(np.array([float(near)]), [0.7])
+    for answer, expected in ((near, 0.7), (float(near), np.float32(0.7))):
+        check.equal(answer, expected)
+    check.equal(torch.tensor([0.70004]), [0.7])
+    check.equal(np.float16(0.50004), 0.5)
+
+
 def test_nan_and_infinity_are_right_only_where_expected() -> None:
     check.equal([np.nan, np.inf, 1.0], [np.nan, np.inf, 1.0])
     assert "NaN" in refused([1.0, np.nan], [1.0, 2.0]).hint
@@ -211,7 +221,6 @@ SLIPS = {
     "whole numbers": lambda x: x.astype(int),
     "NaN": lambda x: np.where(x > 0, x, np.nan),
     "(n, 1)": lambda x: x.reshape(-1, 1),
-    "Adding (n, 1) and (n,)": lambda x: np.zeros((2, 3, 2)),
 }
 
 
@@ -219,6 +228,18 @@ SLIPS = {
 def test_a_slip_is_named(named: str) -> None:
     report = report_of(check.agrees, SLIPS[named], lambda x: x.copy(), [(X,)])
     assert named in report.hint
+
+
+def test_a_table_is_called_a_stretched_sum_only_if_it_holds_the_answer() -> None:
+    told = "Adding (n, 1) and (n,)"
+    w = X[0]
+    assert told in report_of(check.agrees, lambda w: w[:, None] + 0 * w, np.copy, [(w,)]).hint
+    assert told not in report_of(check.agrees, lambda w: np.outer(w, w), np.copy, [(w,)]).hint
+    assert told not in refused((w, X), (np.eye(3), X)).hint
+
+
+def test_only_whole_numbers_are_called_rounded() -> None:
+    assert "whole numbers" not in report_of(check.agrees, np.trunc, np.copy, [(X,)]).hint
 
 
 @given(hnp.arrays(np.float64, (3, 4), elements=st.floats(0.5, 99, allow_subnormal=False)))
@@ -243,11 +264,69 @@ def test_slips_of_labels_and_of_reduction(actual, expected, named) -> None:
     assert named in refused(actual, expected).hint
 
 
-def test_a_single_label_is_not_called_half_of_another() -> None:
-    assert refused(1, 2).hint == "Off by one: does counting start at 0?"
-    assert refused(4, 2).hint == ""
-    assert refused([1.0, 2.0], [2.0, 3.0]).hint == ""
-    assert "twice" in refused(4.5, 2.25).hint
+@pytest.mark.parametrize(
+    ("actual", "expected"),
+    [
+        (1, 2),  # one wrong label
+        (4, 2),
+        (-1, 1),
+        (2.0, 4.0),
+        ([1.0, 2.0], [2.0, 3.0]),
+        ([-1], [1]),
+        ([1, 1, 1], [-1, -1, -1]),  # always the same class: no sign
+        ([-1, 1], [1, -1]),
+        ([1, -1, 0, 1], [1, -1, -1, 1]),  # a tie
+        ([1, 0, 1], [1, -1, 1]),
+        ([0.0, 0.0, 0.62], [0.0, 0.0, 0.31]),  # one wrong entry
+        ([0.0, 0.0, -0.31], [0.0, 0.0, 0.31]),
+        ([0.0, 0.0, 0.62, 0.0], [0.0, 0.0, 0.31, 0.0]),
+        ([0, 0, 3], [0, 0, 2]),
+        ([2, 2, 2], [1, 1, 1]),
+        ([0.0, 0.0, 0.0], [0.3, 0.4, 0.2]),  # not rounded, but nothing
+        (3.0, 3.7),
+        ([0.5, 1.0], [0.50001, 1.0]),  # one entry is off, but float32 would round none
+        ([0.1, 0.25, 0.7], [0.1, 0.2501, 0.7]),
+        ([2, 1, 1], [1, 1, 2]),  # two labels are swapped, in reverse or not
+        ((1, -1), (-1, 1)),
+    ],
+)
+def test_nothing_is_guessed_from_what_may_be_a_coincidence(actual, expected) -> None:
+    assert refused(actual, expected).hint == ""
+
+
+def test_a_slip_of_one_number_is_named_if_it_is_no_round_number() -> None:
+    assert "twice" in refused(2.7318, 1.3659).hint
+    assert "sign" in refused(-0.31731, 0.31731).hint
+    assert "sign" in refused([1, -1, -1], [-1, 1, 1]).hint
+
+
+def test_a_return_inside_the_loop_is_asked_for_only_where_the_first_value_came() -> None:
+    assert "inside the loop" in refused(1.0, [1.0, 2.0]).hint
+    assert "inside the loop" not in refused(1.5, [1.0, 2.0]).hint
+
+
+def test_a_listed_mistake_of_another_example_comes_before_a_guess() -> None:
+    ties = "A score of 0 belongs to class −1."
+    examples = [
+        check.example([1.5, -2.5, 3.25], gives=[0.31, 0.72, 0.48]),
+        check.example(
+            [9.5, -2.5, 3.25], gives=[1.0, 2.0, 3.0], mistakes={ties: [-1.0, -2.0, -3.0]}
+        ),
+    ]
+
+    def answer(x):
+        return -np.array([0.31, 0.72, 0.48]) if x[0] == 1.5 else -np.array([1.0, 2.0, 3.0])
+
+    report = report_of(check.examples, answer, *examples)
+    assert report.hint == ties
+    assert "9.5" in report.input
+
+
+def test_the_authors_hint_comes_before_a_guess_and_after_what_is_plain_to_see() -> None:
+    inputs = [(np.array([0.31, 0.72, 0.48]),)]
+    own = "Begin with the last one."
+    assert report_of(check.agrees, lambda x: -x, np.copy, inputs, hint=own).hint == own
+    assert "NaN" in report_of(check.agrees, lambda x: x * np.nan, np.copy, inputs, hint=own).hint
 
 
 def test_a_right_answer_in_place_is_refused_and_the_argument_named() -> None:
@@ -527,3 +606,16 @@ def test_a_question_tells_exceptions_of_its_own_block_in_a_few_lines() -> None:
     assert isinstance(caught.value.__cause__, NameError)
     with pytest.raises(AssertionError, match="plain"), check.question("fit", points=1):
         raise AssertionError("plain asserts stay what they are")
+
+
+def test_in_the_instructors_notebook_questions_pass_without_points() -> None:
+    shown = check.start("lab")
+    with check.question("predict"):
+        check.equal(1, 1)
+    assert str(shown) == "The checks of 1 question pass so far."
+    with pytest.raises(check.CheckFailed), check.question("loss"):
+        check.equal(1, 2)
+    with check.question("fit"):
+        pass
+    assert str(shown) == "The checks of 2 questions pass so far."
+    assert (shown.reached, shown.total) == (0, 0)

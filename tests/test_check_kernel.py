@@ -112,3 +112,19 @@ def test_the_widget_follows_the_checks(notebook: NotebookNode) -> None:
     assert (bar["value"], bar["max"]) == (2, 6)
     for question, outcome in (("predict", "✓ passes"), ("loss", "✗ not yet right")):
         assert re.search(f"<td>{question}</td><td>.*?</td><td>{outcome}</td>", table)
+
+
+def test_without_points_a_notebook_says_only_what_passes(tmp_path_factory) -> None:
+    sources = [
+        "from dlcourse import check\nprogress = check.start('lab')",
+        "with check.question('predict'):\n    check.equal(1, 1)",
+        "check.progress()",
+        "print(progress._widget.children[1].value)",
+    ]
+    cells = [v4.new_code_cell(source) for source in sources]
+    client = NotebookClient(v4.new_notebook(cells=cells), timeout=120, kernel_name="python3")
+    _, passed, shown, widget = client.execute().cells
+    assert passed.outputs[0].text == "✓ predict — the visible checks pass.\n"
+    assert shown.outputs[0].data["text/plain"] == "The checks of 1 question pass so far."
+    assert "predict" in widget.outputs[0].text
+    assert "point" not in widget.outputs[0].text

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 import small_course
-from small_course import COURSE_TOML, LAB
+from small_course import COURSE_TOML, LAB, hand_in
 from typer.testing import CliRunner
 
 from dlcourse.cli import app
 from dlcourse.course import load_course
-from dlcourse.release import release
+from dlcourse.release.release import release
 
 CONTRACT = {
     "student",
@@ -37,8 +37,9 @@ QUESTION_CONTRACT = {
     "seen",
     "matched_by",
     "replaced",
+    "checked",
 }
-COMMANDS = ["doctor", "lab", "release", "run", "grade", "feedback", "report", "export"]
+COMMANDS = ["doctor", "lab", "release", "run", "collect", "grade", "feedback", "report", "export"]
 
 
 def dlcourse(
@@ -106,6 +107,20 @@ def test_outside_a_course_every_command_says_what_to_do(
     assert "Traceback" not in ran.stderr
 
 
+@pytest.mark.parametrize(
+    "arguments", [("doctor",), ("lab",), ("grade", LAB), ("report", LAB), ("release",)]
+)
+def test_a_course_folder_that_is_not_there_is_said(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    ran = dlcourse(*arguments, "--course", tmp_path / "nowhere", cwd=tmp_path)
+    assert ran.returncode == 1
+    assert ran.stderr == (
+        f"There is no folder {tmp_path / 'nowhere'}. "
+        "Name the course folder with --course, or go to it.\n"
+    )
+
+
 @pytest.mark.slow
 def test_run_reports_what_ran_and_what_failed(tmp_path: Path) -> None:
     path = small_course.write(tmp_path)
@@ -134,13 +149,6 @@ def test_a_single_missing_package_is_named(tmp_path: Path) -> None:
     assert "Traceback" not in ran.stderr
 
 
-def hand_in(root: Path, handed_in: dict[str, bytes]) -> None:
-    for student, raw in handed_in.items():
-        folder = root / "grading" / "submitted" / student / LAB
-        folder.mkdir(parents=True)
-        (folder / f"{LAB}.ipynb").write_bytes(raw)
-
-
 @pytest.mark.slow
 def test_a_class_is_graded_and_reported_from_the_command_line(tmp_path: Path) -> None:
     solution = small_course.write(tmp_path)
@@ -149,10 +157,9 @@ def test_a_class_is_graded_and_reported_from_the_command_line(tmp_path: Path) ->
     ran = dlcourse("grade", LAB, cwd=tmp_path)
     assert ran.returncode == 1
     assert str(tmp_path / "grading" / "submitted" / "STUDENT" / LAB) in ran.stderr
-    hand_in(
-        tmp_path,
-        {"ada": solution.read_bytes(), "alan": released.read_bytes(), "grace": b"%PDF-1.7"},
-    )
+    hand_in(tmp_path, LAB, "ada", solution.read_bytes())
+    hand_in(tmp_path, LAB, "alan", released.read_bytes())
+    hand_in(tmp_path, LAB, "grace", b"%PDF-1.7")
     ran = dlcourse("grade", LAB, "--jobs", "1", "--json", "results.json", cwd=tmp_path)
     assert ran.returncode == 0, ran.stderr
     assert all(student in ran.stdout for student in ("ada", "alan", "grace"))
@@ -175,7 +182,7 @@ def test_a_class_is_graded_and_reported_from_the_command_line(tmp_path: Path) ->
         ran = dlcourse(*command, cwd=tmp_path)
         assert ran.returncode == 0, ran.stderr
         assert Path(ran.stdout.strip()).is_file()
-    assert "Answers wait for a person (students: 1)" in ran.stderr
+    assert "A person has to read some answers first (students: 1)" in ran.stderr
 
     ran = dlcourse("grade", LAB, "--student", "nobody", cwd=tmp_path)
     assert ran.returncode == 1

@@ -15,7 +15,7 @@ from small_course import COURSE_TOML, LAB
 
 from dlcourse.course import Course, load_course
 from dlcourse.errors import DlcourseError
-from dlcourse.release import release
+from dlcourse.release.release import release
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -141,6 +141,20 @@ def test_nbgraders_default_folders_are_a_course(tmp_path: Path) -> None:
     assert course.limits(LAB).cell_seconds == 30
 
 
+def test_in_another_nbgrader_course_a_folder_answers_is_data_like_any_other(
+    tmp_path: Path,
+) -> None:
+    write_nbgrader_course(tmp_path, None)
+    shutil.copytree(tmp_path / "source" / LAB, tmp_path / "release" / LAB)
+    data = tmp_path / "source" / LAB / "answers" / "survey.csv"
+    data.parent.mkdir()
+    data.write_text("yes,no\n")
+    course = load_course(tmp_path)
+    assert course.read_lab(LAB).files == {"answers/survey.csv": b"yes,no\n"}
+    with pytest.raises(DlcourseError, match=r"no course\.toml.*would be released to students"):
+        course.answers_dir(LAB)
+
+
 def test_an_nbgrader_configuration_is_followed(tmp_path: Path) -> None:
     write_nbgrader_course(
         tmp_path,
@@ -176,7 +190,9 @@ def test_a_broken_nbgrader_configuration_names_the_line(
 def test_nbgraders_own_commands_work_on_our_folders(tmp_path: Path) -> None:
     root = tmp_path / "course"
     root.mkdir()
-    small_course.write(root)
+    answers = small_course.write(root).parent / "answers" / "double_all"
+    answers.mkdir(parents=True)
+    (answers / "right_loop.py").write_text("# points: 3 · written: a loop\n")
     release(load_course(root), [LAB])
     shutil.copy(REPOSITORY / "nbgrader_config.py", root)
     handed_in = root / "grading" / "submitted" / "ada" / LAB
@@ -196,4 +212,5 @@ def test_nbgraders_own_commands_work_on_our_folders(tmp_path: Path) -> None:
         )
         assert ran.returncode == 0, ran.stderr
     assert (root / "grading" / "gradebook.db").is_file()
+    assert list(root.rglob("right_loop.py")) == [answers / "right_loop.py"]
     assert (root / "grading" / "autograded" / "ada" / LAB / f"{LAB}.ipynb").is_file()

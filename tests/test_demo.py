@@ -1,4 +1,4 @@
-"""The instructor's round, as `make demo` does it: every file handed in gets the row it deserves."""
+"""The instructor's evening, as `make demo` does it, from Canvas's zip to Canvas's grades."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
-CLASS = ROOT / "tests" / "sample_class" / "lab1_perceptron"
+LAB = "lab1_perceptron"
+CLASS = ROOT / "tests" / "sample_class" / LAB
 
 # 17 of the 20 points are given by checks; the other 3 wait for a person.
 EXPECTED = {
@@ -24,6 +26,7 @@ EXPECTED = {
     "charles": ("graded", 5),  # rewrote check cells and their points
     "emmy": ("timeout", 15),  # trains until nothing is wrong, for ever on some data
     "grace": ("graded", 0),  # handed in as it was given out
+    "hedy": ("missing", 0),  # handed in nothing
     "john": ("crashed", 16),  # ends the process in the middle
     "kurt": ("partial", 16),  # one cell is not Python
     "leonhard": ("unreadable", 0),  # a login page saved as a notebook
@@ -33,7 +36,7 @@ EXPECTED = {
     "sophie": ("graded", 4),  # prints instead of returning, stopped halfway
 }
 
-# Both tests share one run of the demo, so one worker runs them.
+# All tests share one run of the demo, so one worker runs them.
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900), pytest.mark.xdist_group("demo")]
 
 
@@ -57,17 +60,28 @@ def test_every_file_handed_in_gets_its_row(demo: Path) -> None:
 
     assert {row["student"]: (row["status"], row["score"]) for row in rows} == EXPECTED
     assert {row["max_score"] for row in rows} == {20}
-    assert EXPECTED.keys() == {path.name for path in CLASS.iterdir()}
+    assert EXPECTED.keys() == {path.name for path in CLASS.iterdir()} | {"hedy"}
     edited = {row["student"] for row in rows if "was edited" in str(row["warnings"])}
     assert edited == {"charles"}, "the class has the lab as it is given out today"
 
 
-def test_pages_report_and_csv_are_where_the_demo_says(demo: Path) -> None:
+def test_pages_zip_and_report_are_where_the_demo_says(demo: Path) -> None:
     pages = {path.relative_to(demo).as_posix() for path in (demo / "grading").rglob("*.html")}
     for student in EXPECTED:
-        assert f"grading/feedback/{student}/lab1_perceptron/lab1_perceptron.html" in pages
-    assert "grading/feedback/lab1_perceptron-report.html" in pages
+        assert f"grading/feedback/{student}/{LAB}/{LAB}.html" in pages
+    assert f"grading/feedback/{LAB}-report.html" in pages
+    assert f"grading/feedback/{LAB}-similar.html" in pages
+    with zipfile.ZipFile(demo / "grading" / "feedback" / f"{LAB}-canvas.zip") as archive:
+        assert f"lovelaceada_1001_9001_{LAB}.html" in archive.namelist()
+        assert len(archive.namelist()) == len(EXPECTED) - 1
+    with (demo / "grading" / "to-be-read.csv").open(encoding="utf-8-sig") as table:
+        assert {row["question"] for row in csv.DictReader(table)} == {"xor", "experiment"}
 
-    with (demo / "grading" / "exports" / "lab1_perceptron.csv").open() as table:
-        rows = list(csv.reader(table))
-    assert len(rows) == len(EXPECTED) + 1
+
+def test_the_grades_stand_in_canvass_own_file(demo: Path) -> None:
+    with (demo / "grading" / "exports" / f"{LAB}-canvas.csv").open(encoding="utf-8") as table:
+        rows = {row["SIS Login ID"]: row for row in csv.DictReader(table)}
+    column = "The perceptron and AdaBoost (41)"
+    points = {student: float(rows[student][column]) for student in EXPECTED}
+    assert points == {student: score for student, (_, score) in EXPECTED.items()}
+    assert rows["f00ba"][column] == ""  # Canvas's own test student

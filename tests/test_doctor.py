@@ -18,6 +18,7 @@ from rich.console import Console
 import dlcourse
 from dlcourse import doctor
 from dlcourse.doctor import Finding, State
+from dlcourse.errors import DlcourseError
 
 ROOT = Path(__file__).parent.parent
 CORE = ("numpy", "matplotlib", "ipywidgets", "ipython")
@@ -87,6 +88,11 @@ def test_a_broken_course_file_is_a_finding_with_its_line(tmp_path: Path) -> None
 
     assert found["course"].state is State.MISSING
     assert "line 2" in found["course"].remedy
+
+
+def test_a_course_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DlcourseError, match="nowhere is not a folder"):
+        doctor.report(tmp_path / "nowhere")
 
 
 def test_without_programs_on_the_path_grading_still_works(

@@ -15,6 +15,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from matplotlib.figure import Figure
 from scipy.optimize import linprog
+from sklearn.tree import DecisionTreeClassifier
 
 from dlcourse import explore, plot, runtime
 from dlcourse.explore import _samples, adaboost_rounds, kernel_on_off, perceptron_stepper
@@ -25,12 +26,19 @@ NAMES = [
     for module in pkgutil.iter_modules(explore.__path__)
     if not module.name.startswith("_")
 ]
+TRAINS_LONG = {"embedding_viewer", "transfer_bench"}  # lecture 09 shows both
+
+
+def marks(name: str) -> list[pytest.MarkDecorator]:
+    """One process for all tests of an explorer: what it computes first is computed once."""
+    long = [pytest.mark.slow, pytest.mark.exhaustive] if name in TRAINS_LONG else []
+    return [pytest.mark.xdist_group(name), *long]
+
+
 each_explorer = pytest.mark.parametrize(
     "explorer",
-    [  # one process for all tests of one: what it computes first is computed once
-        pytest.param(
-            import_module(f"dlcourse.explore.{name}"), id=name, marks=pytest.mark.xdist_group(name)
-        )
+    [
+        pytest.param(import_module(f"dlcourse.explore.{name}"), id=name, marks=marks(name))
         for name in NAMES
     ],
 )
@@ -66,7 +74,9 @@ def some_states(controls: tuple[Control, ...]) -> list[dict[str, Any]]:
     return states
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 @each_explorer
 def test_every_state_is_drawn_and_described(explorer: Any) -> None:
     for state in some_states(explorer.CONTROLS):
@@ -193,7 +203,12 @@ def separable(X: Any, t: Any) -> bool:
 
 @pytest.mark.parametrize(
     ("name", "apart"),
-    [(_samples.APART, True), (_samples.OVERLAP, False), (_samples.XOR, False)],
+    [
+        (_samples.APART, True),
+        (_samples.CLOSE, True),
+        (_samples.OVERLAP, False),
+        (_samples.XOR, False),
+    ],
 )
 def test_perceptron_ends_without_mistakes_exactly_where_a_line_separates(
     name: str, apart: bool
@@ -207,6 +222,13 @@ def test_perceptron_ends_without_mistakes_exactly_where_a_line_separates(
     mistakes = re.search(r"so far: ([\d, ]+)\.", alt)
     assert mistakes
     assert (mistakes[1].split(", ")[-1] == "0") is apart
+
+
+def test_perceptron_starts_where_there_is_something_to_learn() -> None:
+    start = defaults(perceptron_stepper.CONTROLS)
+
+    assert start["by"] == perceptron_stepper.MISTAKE
+    assert 10 <= perceptron_stepper.last(start["data"], start["order"], start["by"]) <= 20
 
 
 def test_perceptron_steps_follow_rosenblatts_rule() -> None:
@@ -230,7 +252,11 @@ def test_boosting_stays_under_its_bound_and_weights_follow_the_rule(name: str) -
     assert np.allclose(
         boosted.bounds[1:], np.cumprod(2 * np.sqrt(boosted.errors * (1 - boosted.errors)))
     )
+    tree = DecisionTreeClassifier(max_depth=1)
     for k, error in enumerate(boosted.errors):
+        weights = boosted.sample_weights[k]
+        gini = tree.fit(boosted.samples.X, t, weights).predict(boosted.samples.X)
+        assert error <= weights[gini != t].sum() + 1e-9  # no stump of another kind is better
         assert boosted.sample_weights[k][says[k] != t].sum() == pytest.approx(error)
         assert boosted.sample_weights[k + 1][says[k] != t].sum() == pytest.approx(0.5)
 

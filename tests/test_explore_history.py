@@ -69,7 +69,21 @@ def test_estimates_can_be_left_out() -> None:
     assert ROUGH not in {system.kind for system in firm}
 
 
-def test_an_end_before_the_beginning_leaves_nothing_to_fit() -> None:
-    alt = plot.alt_text(compute_growth.draw(compute_growth.EVERY, 2018, 1990))
+def test_the_years_may_be_given_in_either_order() -> None:
+    one, other = (
+        plot.alt_text(compute_growth.draw(compute_growth.EVERY, *years))
+        for years in ((2012, 2018), (2018, 2012))
+    )
 
-    assert "Too few" in alt
+    assert one == other
+    assert "2012 to 2018: 8" in one
+    assert "Too few" in plot.alt_text(compute_growth.draw(compute_growth.EVERY, 2010, 2010))
+
+
+@pytest.mark.parametrize("span", [(2010, 2022), (1955, 2025), (2015, 2018)])
+def test_every_system_in_the_figure_is_named(span: tuple[int, int]) -> None:
+    figure = compute_growth.draw(compute_growth.EVERY, *span)
+
+    written = " ".join(text.get_text() for axes in figure.axes for text in axes.texts)
+    for system in compute_growth.chosen(compute_growth.EVERY, *span):
+        assert system.name in written

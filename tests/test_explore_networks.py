@@ -96,3 +96,18 @@ def test_the_same_start_gives_the_same_training() -> None:
 
     assert np.array_equal(once.losses, again.losses)
     assert once.losses[-1, 0] < once.losses[0, 0]
+
+
+def test_the_playground_draws_each_unit_and_each_weight_of_the_network() -> None:
+    figure = playground.draw(_samples.XOR, 2, 3, playground.RELU, 1, 40)
+
+    training = playground._training(_samples.XOR, 2, 3, playground.RELU, 1)
+    graph = figure.axes[0]
+    assert len(graph.images) == 2 + 3 + 3 + 1
+    drawn = np.concatenate([edges.get_linewidths() for edges in graph.collections])
+    sizes = np.concatenate([np.abs(W[40]).ravel() for W in training.W])
+    assert np.allclose(np.sort(drawn), np.sort(np.clip(sizes, *playground.THICK)))
+    shown = np.asarray(graph.images[-1].get_array()).ravel()
+    assert np.allclose(shown, training.heat[-1][40][:, 0])
+    assert (shown > 0).any()
+    assert (shown < 0).any()

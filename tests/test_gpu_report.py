@@ -8,9 +8,9 @@ import nbformat
 import pytest
 from test_execute import QUIET, write
 
-from dlcourse import execute
-from dlcourse.agreement import numbers, with_agreement
 from dlcourse.errors import DlcourseError
+from dlcourse.run import execute, run_report
+from dlcourse.run.agreement import numbers, with_agreement
 
 # What the measuring cell asks of torch, so that it can be asked where there is no GPU.
 CARD = """\
@@ -39,7 +39,7 @@ def test_the_kernel_that_ran_the_notebook_is_asked_for_its_memory(tmp_path: Path
     assert [cell.id for cell in executed.cells] == ["card", "where"]
     assert executed.cells[1].outputs[0].data["text/plain"] == repr(str(tmp_path))
     assert [cell.id for cell in result.cells] == ["card", "where"]
-    execute.write_html([result], tmp_path / "index.html")
+    run_report.write_html([result], tmp_path / "index.html")
     page = (tmp_path / "index.html").read_text()
     assert "Card 7" in page
     assert "GPU memory" in page
@@ -104,7 +104,7 @@ def test_numbers_are_compared_cell_by_cell_within_the_band(tmp_path: Path) -> No
     assert (agreement.numbers, agreement.outside) == (5, 3)
     assert agreement.cpu_seconds is not None
     assert agreement.cpu_seconds > 0
-    execute.write_html([result], tmp_path / "index.html")
+    run_report.write_html([result], tmp_path / "index.html")
     page = (tmp_path / "index.html").read_text()
     assert "2 of 5" in page
     assert "1 not in far" in page

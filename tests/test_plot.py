@@ -125,16 +125,58 @@ def test_bars_write_their_heights_and_spread_its_means() -> None:
     assert means == [0.5, 3.0]
 
 
-def test_legend_gathers_from_several_axes() -> None:
-    _, (left, right) = plot.figure(2)
+def test_legend_gathers_from_several_axes_and_takes_no_space_from_them() -> None:
+    figure, (left, right) = plot.figure(2)
+    size = right.get_window_extent().height
     plot.curve(left, [0], [0], "on the left", "blue")
     plot.arrow(right, (0, 0), (1, 1), "black", "on the right")
 
-    plot.legend(right, left, right)
+    plot.legend(figure, left, right)
 
-    legend = right.get_legend()
-    assert legend
+    (legend,) = figure.legends
+    figure.canvas.draw()
+    assert right.get_window_extent().height == pytest.approx(size)
+    assert legend.get_window_extent().y1 < right.xaxis.get_tightbbox().y0
     assert [text.get_text() for text in legend.get_texts()] == ["on the left", "on the right"]
+
+
+def test_a_network_is_drawn_with_all_its_units_edges_and_texts() -> None:
+    figure, (axes,) = plot.figure()
+
+    plot.network(
+        axes,
+        [["x1", "x2"], ["a", "b", "c"], ["y"]],
+        names=("inputs", "hidden", "output"),
+        weights=[[["1", "2", "3"], ["4", "5", ""]], [["6"], ["7"], ["8"]]],
+    )
+
+    (edges,) = axes.collections
+    drawn = {tuple(map(tuple, edge.vertices.tolist())) for edge in edges.get_paths()}
+    units = {tuple(place) for line in axes.lines for place in line.get_xydata().tolist()}
+    assert len(drawn) == 2 * 3 + 3 * 1
+    assert len(units) == 6
+    assert {end for edge in drawn for end in edge} == units
+    assert all(end[0] == start[0] + 1 for start, end in drawn)
+    shown = [text.get_text() for text in axes.texts if text.get_text()]
+    assert sorted(shown) == sorted(
+        [*"12345678", *"abc", "x1", "x2", "y", "inputs", "hidden", "output"]
+    )
+    low, high = axes.get_ylim()
+    assert all(low <= text.get_position()[1] <= high for text in axes.texts)
+    figure.canvas.draw()
+
+
+def test_units_of_a_wide_layer_do_not_touch_and_inputs_look_different() -> None:
+    figure, (axes,) = plot.figure(height=4.2)
+
+    plot.network(axes, [["", ""], [""] * 20, [""]])
+
+    inputs, wide, _ = axes.lines
+    assert inputs.get_marker() != wide.get_marker()
+    figure.canvas.draw()
+    heights = axes.transData.transform(wide.get_xydata())[:, 1]
+    diameter = wide.get_markersize() * figure.dpi / 72
+    assert np.abs(np.diff(heights)).min() > diameter
 
 
 def luminance(colour: str) -> float:

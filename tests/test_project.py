@@ -115,6 +115,12 @@ def test_documented_commands_exist(document: str) -> None:
     assert set(re.findall(r"`dlcourse ([a-z]+)", text)) <= commands
 
 
+def test_the_readme_lists_every_lecture_and_lab() -> None:
+    text = (ROOT / "README.md").read_text()
+    courses = [*(ROOT / "course").glob("*.ipynb"), *(ROOT / "labs").glob("*/*.ipynb")]
+    assert {path.name for path in courses if f"({path.relative_to(ROOT)})" not in text} == set()
+
+
 def test_ci_runs_the_readmes_test_command_and_nothing_else() -> None:
     script = (ROOT / ".ci" / "run").read_text().splitlines()
     commands = [line for line in script if line and not line.startswith(("#", "set ", "cd "))]

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import venv
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,12 +16,15 @@ import nbformat
 import pytest
 import small_course
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.nbgraderformat import MetadataValidator
-from small_course import LAB, graded
+from small_course import LAB, check_cell, with_id
 
+from dlcourse import check as check_cells
 from dlcourse.course import Course, load_course
-from dlcourse.release import GateError, check, release, set_up_source
+from dlcourse.errors import DlcourseError
+from dlcourse.release.release import GateError, check, release
+from dlcourse.release.standard_cells import set_up_source
 
 REPOSITORY = Path(__file__).parent.parent
 SOLUTION_LINE = "doubled_values = [2.0 * float(value) for value in values]"
@@ -114,18 +118,155 @@ def test_files_beside_the_notebook_are_released(course: Course) -> None:
     assert (course.release_dir / LAB / "data" / "values.csv").read_text() == "1,2\n"
 
 
-def test_check_finds_a_changed_a_missing_and_a_stray_file(course: Course) -> None:
+def test_students_get_the_points_that_stand_in_the_metadata(tmp_path: Path) -> None:
+    notebook = small_course.notebook()
+    solution = small_course.write(tmp_path, notebook)
+    course = load_course(tmp_path)
+    release(course, [LAB])
+    assert 'check.start("Lab 1", double_all=3)' in cell(released(course), "imports").source
+    first, *_ = cell(released(course), "check-double_all").source.splitlines()
+    assert first == 'with check.question("double_all", points=3):'
+    assert "points=" not in solution.read_text(encoding="utf-8")
+
+
+def test_points_of_many_questions_stand_one_on_a_line(tmp_path: Path) -> None:
+    notebook = small_course.notebook()
+    names = [f"a-question-with-a-long-name-{letter}" for letter in "ab"] + ["halves", "class"]
+    for number, name in enumerate(names, start=1):
+        source = f"with check.question('{name}'):\n    check.equal(1, 1)"
+        notebook.cells.append(check_cell(name, source, number / 2))
+    small_course.write(tmp_path, notebook, small_course.COURSE_TOML.replace("= 5", "= 10"))
+    course = load_course(tmp_path)
+    release(course, [LAB])
+    imports = cell(released(course), "imports").source
+    assert imports.endswith(
+        'check.start(\n    "Lab 1",\n    double_all=3,\n'
+        '    **{"a-question-with-a-long-name-a": 0.5},\n'
+        '    **{"a-question-with-a-long-name-b": 1},\n    halves=1.5,\n    **{"class": 2},\n)'
+    )
+    exec(imports, {})
+    points = {"double_all": 3, names[0]: 0.5, names[1]: 1, "halves": 1.5, "class": 2}
+    assert check_cells.progress().points == points
+    assert "check.question('class', points=2)" in cell(released(course), "check-class").source
+
+
+def test_known_answers_reach_no_lab_no_student_and_no_grader(course: Course) -> None:
+    folder = course.source_dir / LAB / "answers" / "double_all"
+    folder.mkdir(parents=True)
+    (folder / "right_loop.py").write_text("# points: 3 · written: a loop\n")
+    (folder / "data.csv").write_text("1,2\n")
+    (folder.parents[1] / "answers.csv").write_text("1,2\n")
+    release(course, [LAB])
+    written = {path.name for path in (course.release_dir / LAB).rglob("*")}
+    assert written == {f"{LAB}.ipynb", "answers.csv"}
+    assert course.read_lab(LAB).files == {"answers.csv": b"1,2\n"}
+    assert check(course, [LAB]) == []
+
+
+def test_check_finds_a_changed_and_a_missing_file(course: Course) -> None:
     assert "is missing" in "".join(map(str, check(course, [LAB])))
     release(course, [LAB])
     path = course.release_dir / LAB / f"{LAB}.ipynb"
     path.write_bytes(path.read_bytes() + b"\n")
-    (path.parent / "notes.txt").write_text("stray")
-    messages = [str(problem) for problem in check(course, [LAB])]
-    assert len(messages) == 2
-    assert "lab1_double.ipynb: it is not what a fresh release gives" in messages[0]
-    assert "file notes.txt: it is not part of the lab" in messages[1]
+    (message,) = map(str, check(course, [LAB]))
+    assert "lab1_double.ipynb: it is not what a fresh release gives" in message
     release(course, [LAB])
-    assert check(course, [LAB]) == []
+    assert [problem for problem in check(course, [LAB]) if not problem.warning] == []
+
+
+OWN = {"my_answers.ipynb": b"{}", ".env": b"KEY=1", "sub/notes.md": b"to do", "more.csv": b"1,2\n"}
+
+
+def test_a_release_leaves_alone_and_names_what_no_release_wrote(course: Course) -> None:
+    release(course, [LAB])
+    folder = course.release_dir / LAB
+    (folder / "sub").mkdir()
+    for name, raw in OWN.items():
+        (folder / name).write_bytes(raw)
+    edit_notebook(course.source_dir, lambda nb: cell(nb, "title").update(source="# Twice"))
+    (made,) = release(course, [LAB])
+    assert made.changed
+    assert {name: (folder / name).read_bytes() for name in OWN} == OWN
+    assert {warning.cell for warning in made.warnings} == {f"file {name}" for name in OWN}
+    problems = check(course, [LAB])
+    assert {problem.cell for problem in problems} == {f"file {name}" for name in OWN}
+    assert all(problem.warning for problem in problems)
+    assert "it is not part of the lab. No release wrote it" in problems[0].message
+
+
+def test_a_lab_that_somebody_answered_in_place_is_kept(course: Course) -> None:
+    release(course, [LAB])
+    lab = course.release_dir / LAB / f"{LAB}.ipynb"
+    generated = lab.read_bytes()
+    work = []
+    for answer in ("return []", "return [2 * v for v in values]"):
+        edit_notebook(
+            course.release_dir,
+            lambda nb, answer=answer: cell(nb, "double_all").update(source=answer),
+        )
+        work.append(lab.read_bytes())
+        (made,) = release(course, [LAB])
+        assert lab.read_bytes() == generated
+        assert "that is kept as lab1_double.edited-" in "".join(map(str, made.warnings))
+    kept = sorted(lab.parent.glob(f"{LAB}.edited-????-??-??*.ipynb"))
+    assert sorted(path.read_bytes() for path in kept) == sorted(work)
+    (again,) = release(course, [LAB])
+    assert not again.changed
+    assert len(list(lab.parent.iterdir())) == 3
+
+
+def test_what_an_earlier_release_wrote_is_removed_unless_somebody_changed_it(
+    course: Course,
+) -> None:
+    beside, folder = course.source_dir / LAB, course.release_dir / LAB
+    for name in ("old.csv", "edited.csv"):
+        (beside / name).write_text("1,2\n")
+    release(course, [LAB])
+    (folder / "edited.csv").write_text("my own numbers\n")
+    for name in ("old.csv", "edited.csv"):
+        (beside / name).unlink()
+    old, edited = check(course, [LAB])
+    assert (old.cell, old.warning) == ("file old.csv", False)
+    assert "an earlier release wrote it, and it is not part of the lab any more" in old.message
+    assert (edited.cell, edited.warning) == ("file edited.csv", True)
+    release(course, [LAB])
+    assert not (folder / "old.csv").exists()
+    assert (folder / "edited.csv").read_text() == "my own numbers\n"
+
+
+def test_a_lab_that_no_record_knows_is_kept_as_a_copy(course: Course) -> None:
+    folder = course.release_dir / LAB
+    release(course, [LAB])
+    (folder.parent / "generated.json").unlink()
+    (message,) = map(str, check(course, [LAB]))
+    assert "generated.json does not say what the last release wrote" in message
+    edit_notebook(course.source_dir, lambda nb: cell(nb, "title").update(source="# Twice"))
+    release(course, [LAB])
+    assert len(list(folder.glob("*.edited-*"))) == 1
+    (folder.parent / "generated.json").write_text("<<<<<<< HEAD\n")
+    with pytest.raises(DlcourseError, match=r"generated\.json cannot be read.*delete the file"):
+        release(course, [LAB])
+
+
+def test_a_file_of_ones_own_may_hold_the_solution_only_where_git_ignores_it(course: Course) -> None:
+    release(course, [LAB])
+    own = new_notebook(cells=[new_code_cell(SOLUTION_LINE)])
+    nbformat.write(own, course.release_dir / LAB / "mine.ipynb")
+    _, leak = check(course, [LAB])
+    assert not leak.warning
+    assert leak.cell == "file mine.ipynb"
+    assert "gives away" in leak.message
+    assert "add it to .gitignore" in leak.message
+    subprocess.run(["git", "init", "--quiet"], cwd=course.root, check=True)
+    (course.root / ".gitignore").write_text("/labs/*/mine.ipynb\n")
+    assert [problem.warning for problem in check(course, [LAB])] == [True]
+
+
+def edit_notebook(folder: Path, edit: Edit) -> None:
+    path = folder / LAB / f"{LAB}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    edit(notebook)
+    nbformat.write(notebook, path)
 
 
 def in_markdown(notebook: NotebookNode) -> None:
@@ -205,6 +346,10 @@ def edit_source(cell_id: str, old: str, new: str) -> Edit:
     return edit
 
 
+def after_imports(lines: str) -> Edit:
+    return edit_source("imports", "import check", f"import check\n{lines}")
+
+
 def edit_metadata(cell_id: str, **values: object) -> Edit:
     return lambda notebook: cell(notebook, cell_id).metadata["nbgrader"].update(values)
 
@@ -220,7 +365,7 @@ def run_once(notebook: NotebookNode) -> None:
 
 REFUSED = {
     "duplicate grade_id": (
-        add(new_code_cell("1", id="twin", metadata=graded("check", "check-double_all", 1))),
+        add(with_id(check_cell("double_all", "1"), "twin")),
         "cell check-double_all: 2 cells have this grade_id",
     ),
     "check without points": (
@@ -250,7 +395,7 @@ REFUSED = {
         "cell check-double_all: `### Begin hidden tests` is almost a delimiter and hides nothing",
     ),
     "markers in another order": (
-        edit_source("imports", "check", "check\n### HIDDEN TESTS END"),
+        after_imports("### HIDDEN TESTS END"),
         "cell imports: `### HIDDEN TESTS END` is almost a delimiter",
     ),
     "a marker with one word more": (
@@ -268,11 +413,11 @@ REFUSED = {
         "cell check-double_all: it stands above the answer that it checks",
     ),
     "solution in a plain cell": (
-        edit_source("imports", "check", "check\n### BEGIN SOLUTION\nx = 1\n### END SOLUTION"),
+        after_imports("### BEGIN SOLUTION\nx = 1\n### END SOLUTION"),
         "cell imports: it has a solution and is no answer cell",
     ),
     "hidden tests in a plain cell": (
-        edit_source("imports", "check", "check\n### BEGIN HIDDEN TESTS\n### END HIDDEN TESTS"),
+        after_imports("### BEGIN HIDDEN TESTS\n### END HIDDEN TESTS"),
         "cell imports: it has hidden tests and is no check cell",
     ),
     "outputs": (run_once, "cell imports: it has outputs"),
@@ -289,9 +434,18 @@ REFUSED = {
         ),
         "cell check-double_all: without its hidden lines it is not valid Python",
     ),
-    "other points than the question": (
-        edit_source("check-double_all", "points=3", "points=4"),
-        "cell check-double_all: check.question says points=4, its metadata says 3",
+    "points in the text of a check": (
+        edit_source("check-double_all", '("double_all")', '("double_all", points=3)'),
+        "cell check-double_all: check.question has points: they stand in the nbgrader metadata of "
+        "the checks alone. Write check.question('double_all')",
+    ),
+    "points in the text of the imports": (
+        edit_source("imports", '("Lab 1")', '("Lab 1", double_all=3)'),
+        "cell imports: check.start has points: they stand in the nbgrader metadata",
+    ),
+    "a question whose name is computed": (
+        edit_source("check-double_all", '("double_all")', '("double" + "_all")'),
+        'check.question needs one text in quotes, in one line: write check.question("NAME").',
     ),
     "other id than the question": (
         edit_source("check-double_all", '"double_all"', '"double"'),
@@ -399,6 +553,9 @@ def test_the_set_up_cell_installs_a_wheel_and_then_does_nothing(
     subprocess.run(build, check=True)
     venv.create(environment, with_pip=True)
     (wheel,) = wheels.iterdir()
+    packed = zipfile.ZipFile(wheel).namelist()
+    assert all(name.startswith(("dlcourse/", "dlcourse-")) for name in packed)
+    assert not any("answers/" in name for name in packed)
     cell = set_up_source(course.model_copy(update={"wheel": str(wheel)}))
     command = [environment / "bin" / "python", "-c", cell]
     first = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -93,7 +93,7 @@ def test_cuda_without_a_gpu_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
     monkeypatch.setenv("DLCOURSE_DEVICE", "cuda")
-    with pytest.raises(DlcourseError, match="torch sees no GPU"):
+    with pytest.raises(DlcourseError, match="torch finds no GPU"):
         runtime.device()
 
 
@@ -108,7 +108,7 @@ def test_an_equal_or_newer_package_is_accepted(
 @pytest.mark.parametrize("needed", ["0.1.1", "0.10.0", "1.0"])
 def test_an_older_package_says_what_to_do(monkeypatch: pytest.MonkeyPatch, needed: str) -> None:
     monkeypatch.setattr(runtime, "__version__", "0.1.0")
-    with pytest.raises(DlcourseError, match=rf"needs dlcourse {needed}, and dlcourse 0\.1\.0 is"):
+    with pytest.raises(DlcourseError, match=rf"needs dlcourse {needed}, but .* 0\.1\.0:"):
         runtime.require_version(needed)
 
 

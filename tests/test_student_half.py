@@ -90,7 +90,8 @@ import dlcourse, dlcourse.runtime, dlcourse.check, dlcourse.data, dlcourse.plot,
 import dlcourse.hand_in
 X, t = dlcourse.data.penguins()
 dlcourse.check.examples(abs, dlcourse.check.example(-1, gives=1))
-staff = [m for m in sys.modules if m.startswith(("dlcourse.grading", "dlcourse.cli"))]
+STAFF = ("grading", "results", "sandbox", "cli")
+staff = [m for m in sys.modules if m.startswith("dlcourse.") and m.split(".")[1] in STAFF]
 print(len(X), staff)
 """
     assert run_python(code) == "274 []\n"

@@ -1,4 +1,4 @@
-"""Call a student's function on copies of the arguments and see what became of it."""
+"""Call a student's function on copies of the arguments, and report the result."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ import numpy as np
 
 from dlcourse.check.compare import Tolerance, difference
 from dlcourse.check.failure import Report, first_line, show
-from dlcourse.check.plain import NotPlain, as_array, is_tensor, plain
+from dlcourse.check.plain import NotComparable, as_array, is_tensor, plain
 
 _EXACT = Tolerance(rtol=0.0, atol=0.0)
 _LIBRARY_FOLDERS = {
@@ -26,21 +26,21 @@ _LIBRARY_FOLDERS = {
     str(Path(np.__file__).parent),
 }
 _LIBRARIES = (*(folder + os.sep for folder in _LIBRARY_FOLDERS), "<frozen ", "<__array_function__")
-_ERROR_HINTS = {  # words of an exception → what to do, where beginners meet it often
+_ERROR_HINTS = {  # words of a common exception → what to do
     "value of an array with more than one": (
-        "if, and, or, not and max(…) take one value. For every entry of an array: np.where, &, |, "
-        "~ and np.maximum."
+        "if, and, or, not and max(…) work on one value. For all entries of an array, use np.where, "
+        "&, |, ~ and np.maximum."
     ),
     "value of Tensor with more than one": (
-        "if, and, or, not and max(…) take one value. For every entry of a tensor: torch.where, "
-        "&, |, ~ and torch.maximum."
+        "if, and, or, not and max(…) work on one value. For all entries of a tensor, use "
+        "torch.where, &, |, ~ and torch.maximum."
     ),
     "Cannot cast ufunc": (
-        "An array of whole numbers cannot hold fractions: make a new array, x = x + y, and not "
-        "x += y."
+        "An array of whole numbers cannot hold fractions: make a new array with x = x + y instead "
+        "of x += y."
     ),
     "UnboundLocalError": (
-        "A name that is given a value anywhere in a function belongs to the whole function: choose "
+        "A name that gets a value anywhere in a function is local in the whole function: choose "
         "another name here."
     ),
 }
@@ -49,20 +49,20 @@ _BY_POSITION = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_
 
 @dataclass(frozen=True)
 class Call:
-    """The arguments of one call, positional and by keyword."""
+    """The positional and keyword arguments of one call."""
 
     args: tuple[Any, ...]
     kwargs: Mapping[str, Any] = field(default_factory=dict)
 
     def copied(self) -> Call:
-        """The same call with arguments of its own; generators keep their state."""
+        """Copy the call and its arguments; random generators keep their state."""
         return Call(
             tuple(_copy(arg) for arg in self.args),
             {name: _copy(arg) for name, arg in self.kwargs.items()},
         )
 
     def names(self, *functions: object) -> list[str]:
-        """A name for every argument: the parameters of the first function that tells them."""
+        """Name every argument, with the parameter names of the first function that tells them."""
         for f in functions:
             names = _parameters(f)
             if len(names) >= len(self.args):
@@ -70,42 +70,55 @@ class Call:
         return [*(f"argument {i}" for i in range(1, len(self.args) + 1)), *self.kwargs]
 
     def text(self, *functions: object) -> str:
-        """The arguments, one on a line: ``w = [1., -1.]``."""
+        """Write the arguments, one per line: ``w = [1., -1.]``."""
         pairs = zip(self.names(*functions), self.values(), strict=True)
         return "\n".join(_indented(name, show(value)) for name, value in pairs)
 
     def values(self) -> list[Any]:
-        """All arguments in order."""
+        """List all arguments in order."""
         return [*self.args, *self.kwargs.values()]
 
     def size(self) -> tuple[int, float]:
-        """How big the input is: the number of its elements, then their total magnitude."""
+        """Measure the input: the number of its elements, and the sum of their absolute values."""
         arrays = [array for arg in self.values() if (array := _numbers(arg)) is not None]
         with np.errstate(all="ignore"):
             magnitude = sum(float(np.nansum(np.abs(array.astype(float)))) for array in arrays)
         return sum(array.size for array in arrays), magnitude
 
     def lengths(self) -> set[int]:
-        """Every length of an axis of an argument, and every size."""
+        """Collect the length of every axis of every argument, and every size."""
         arrays = [array for arg in self.values() if (array := _numbers(arg)) is not None]
         return {n for array in arrays for n in (*array.shape, array.size)}
 
 
 def run(f: Callable[..., object], call: Call) -> tuple[object, list[int]]:
-    """Return f's answer and the positions of the arguments that it changed in place."""
+    """Call f on copies of the arguments.
+
+    Returns
+    -------
+    answer
+        What f returned.
+    changed
+        The positions of the arguments that f changed in place.
+    """
     handed = call.copied()
+    marks = [_marks(value) for value in handed.values()]
     answer = f(*handed.args, **handed.kwargs)
-    pairs = zip(call.values(), handed.values(), strict=True)
-    return answer, [i for i, (before, after) in enumerate(pairs) if not _unchanged(before, after)]
+    triples = zip(call.values(), handed.values(), marks, strict=True)
+    return answer, [
+        place
+        for place, (before, after, mark) in enumerate(triples)
+        if _marks(after) != mark or not _unchanged(before, after)
+    ]
 
 
 def is_machinery(error: BaseException) -> bool:
-    """Whether an exception is not the student's: a limit that was reached, or one of ours."""
+    """Whether an exception is not the student's: a time limit, or an exception of dlcourse."""
     return isinstance(error, TimeoutError) or type(error).__module__.startswith("dlcourse.")
 
 
 def stopped(name: str, error: BaseException, given: str = "") -> Report:
-    """What to tell when an answer raises an exception: not answered yet, or where it stopped."""
+    """Report an exception in an answer: not answered yet, or stopped with an error."""
     if isinstance(error, NotImplementedError):
         return Report(f"{_function_of(error) or name} is not answered yet.")
     actual = describe_error(error)
@@ -114,7 +127,7 @@ def stopped(name: str, error: BaseException, given: str = "") -> Report:
 
 
 def describe_error(error: BaseException) -> str:
-    """One line for an exception, and a second one with the line of code that raised it."""
+    """Describe an exception in one line; a second line shows the line of code that raised it."""
     try:
         text = first_line(str(error))
     except Exception:
@@ -125,16 +138,17 @@ def describe_error(error: BaseException) -> str:
 
 
 def _function_of(error: BaseException) -> str:
-    """The name of the function that raised it, or "": a check may call one through another.
+    """The name of the function that raised it, or "".
 
-    "" for __init__ and its like, too: the question's own name says more.
+    A check may call one of the student's functions through another one. The names of special
+    methods, such as __init__, say less than the name of the question, so they give "" too.
     """
     name = (_place_in_notes(error) or _place(error.__traceback__)).partition(",")[0]
     return name if name.isidentifier() and not name.startswith("__") else ""
 
 
 def _place_in_notes(error: BaseException) -> str:
-    """Where it happened, if it happened in another process: the last indented line of a note."""
+    """Where it happened, if in another process: the last indented line of the notes."""
     lines = [line for note in getattr(error, "__notes__", ()) for line in str(note).splitlines()]
     frames = [line for line in lines if line.startswith("  ")]
     return first_line(frames[-1]) if frames else ""
@@ -152,7 +166,7 @@ def _place(traceback: TracebackType | None) -> str:
 
 
 def _parameters(f: object) -> list[str]:
-    """The names of f's parameters that take one argument by position; empty if unknown."""
+    """The names of the parameters that take one argument by position; empty if unknown."""
     try:
         parameters = inspect.signature(f).parameters.values()  # type: ignore[arg-type]
         return [str(p.name) for p in parameters if p.kind in _BY_POSITION]
@@ -174,21 +188,33 @@ def _copy(value: Any) -> Any:
     return value
 
 
+def _marks(value: Any) -> object:
+    """What a tensor carries beside its values: its dtype, whether it wants or has a gradient."""
+    if is_tensor(value):
+        has_gradient = value.is_leaf and value.grad is not None
+        return str(value.dtype), value.requires_grad, has_gradient
+    if type(value) in (list, tuple):
+        return [_marks(item) for item in value]
+    if type(value) is dict:
+        return [_marks(item) for item in value.values()]
+    return str(value.dtype) if type(value) is np.ndarray else None
+
+
 def _unchanged(before: object, after: object) -> bool:
     try:
         known = plain(before)
-    except NotPlain:
+    except NotComparable:
         return True
     try:
         return difference(known, plain(after), _EXACT) is None
-    except NotPlain:
+    except NotComparable:
         return False
 
 
 def _numbers(value: object) -> Any:
     try:
         return as_array(plain(value))
-    except NotPlain:
+    except NotComparable:
         return None
 
 

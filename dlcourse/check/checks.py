@@ -1,39 +1,47 @@
-"""The checks themselves: each returns nothing, or raises CheckFailed with a report."""
+"""The checks: each returns None, or raises CheckFailed with a report."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass, field, replace
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
-from dlcourse.check.call import Call, describe_error, is_machinery, run, stopped
-from dlcourse.check.compare import Difference, Tolerance, difference
-from dlcourse.check.failure import CheckFailed, Report, show, show_both
-from dlcourse.check.plain import NotPlain, Plain, as_array, plain
+from dlcourse.check.call import Call, describe_error, is_machinery
+from dlcourse.check.cases import Cases
+from dlcourse.check.compare import Tolerance
+from dlcourse.check.failure import CheckFailed, Report, show
+from dlcourse.check.plain import NotComparable, Plain, as_array, plain
 from dlcourse.check.progress import current_question
-from dlcourse.check.slips import hint_for
-
-Function = Callable[..., object]
-
-
-@dataclass(frozen=True)
-class Example:
-    """One call, the right answer, and by hint the answers that known mistakes would give."""
-
-    call: Call
-    gives: object
-    mistakes: Mapping[str, object] = field(default_factory=dict)
+from dlcourse.check.verdict import Example, Function, check_calls, name_of, wrong
 
 
 def example(
     *args: object, gives: object, mistakes: Mapping[str, object] | None = None, **kwargs: object
 ) -> Example:
-    """One call for `examples`: arguments, the answer it gives, and {hint: wrong answer}.
+    """Describe one call of a function and the answer it must give.
 
-    An argument that is a list of numbers is handed over as an array, of float64 if one of them is
-    written with a point; tuples, and lists of tuples, stay as they are.
+    Write a list of numbers for an array. The array is float64 if one number has a decimal point,
+    else int64. Tuples, and lists of tuples, are passed as they are.
+
+    Parameters
+    ----------
+    *args, **kwargs
+        The arguments of the call.
+    gives
+        The right answer.
+    mistakes
+        Known mistakes: ``{hint: the wrong answer it leads to}``.
+
+    Returns
+    -------
+    Example
+        An example for `examples`.
+
+    Examples
+    --------
+    >>> check.example([1.0, 2.0], gives=3.0, mistakes={"Add, do not multiply.": 2.0})
     """
     arrays = Call(tuple(map(_as_argument, args)), {k: _as_argument(v) for k, v in kwargs.items()})
     return Example(arrays, gives, mistakes or {})
@@ -42,34 +50,86 @@ def example(
 def examples(
     f: Function, *cases: Example, rtol: float | None = None, atol: float | None = None
 ) -> None:
-    """Check f on worked examples; reports the smallest one that fails.
+    """Check a function on worked examples.
 
-    Raises CheckFailed if an answer is wrong, if f raises, or if f changes its arguments.
+    If an answer is wrong, the report shows the smallest input that fails. Every function is called
+    twice on each input: the answer may depend on nothing but the arguments.
+
+    Parameters
+    ----------
+    f
+        The function to check.
+    *cases
+        Examples, made by `example`.
+    rtol, atol
+        Relative and absolute tolerance. Default: 1e-5 and 1e-8, and more for answers in float32.
+
+    Raises
+    ------
+    CheckFailed
+        If an answer is wrong, or `f` stops with an error or changes its arguments.
+
+    Examples
+    --------
+    >>> check.examples(abs, check.example(-2, gives=2), check.example(3, gives=3))
     """
-    for case in sorted(cases, key=lambda case: case.call.size()):
-        _check_call(f, case, Tolerance(rtol, atol), known_as=f)
+    check_calls(f, cases, Tolerance(rtol, atol), known_as=f)
 
 
 def agrees(
     f: Function,
     reference: Function,
-    inputs: Iterable[tuple[Any, ...]],
+    inputs: Iterable[tuple[Any, ...]] | Cases,
     *,
     rtol: float | None = None,
     atol: float | None = None,
     hint: str = "",
     mistakes: Mapping[str, Function] | None = None,
 ) -> None:
-    """Check that f answers as `reference` does on every tuple of arguments in `inputs`.
+    """Check that a function gives the same answers as a reference function.
 
-    hint: shown when nothing more exact is known. mistakes: {hint: a function that makes it}.
-    Reports the smallest input that fails; raises CheckFailed as `examples` does.
+    If an answer is wrong, the report shows the smallest input that fails. With inputs from `cases`
+    it looks for a smaller one that fails in the same way. Every function is called twice on each
+    input, the second time in the other order: the answer may depend on nothing but the arguments.
+
+    Parameters
+    ----------
+    f
+        The function to check.
+    reference
+        A function that gives the right answers. Use it in hidden tests only: students read what is
+        not hidden.
+    inputs
+        The inputs: a list of tuples of arguments, or what `cases` gives.
+    rtol, atol
+        Relative and absolute tolerance. Default: 1e-5 and 1e-8, and more for answers in float32.
+    hint
+        A hint for a wrong answer without a more exact one.
+    mistakes
+        Known mistakes: ``{hint: a function that makes the mistake}``.
+
+    Raises
+    ------
+    CheckFailed
+        If an answer is wrong, or `f` stops with an error or changes its arguments.
+
+    Examples
+    --------
+    >>> check.agrees(my_mean, np.mean, [(np.array([1.0, 2.0]),), (np.array([5.0]),)])
     """
-    calls = [Call(_tuple(args)) for args in inputs]
-    for call in sorted(calls, key=Call.size):
+
+    def example_of(args: tuple[Any, ...]) -> Example:
+        call = Call(_tuple(args))
         wrong = {text: _answer(g, call) for text, g in (mistakes or {}).items()}
-        case = Example(call, _answer(reference, call), wrong)
-        _check_call(f, case, Tolerance(rtol, atol), known_as=reference, hint=hint)
+        return Example(call, _answer(reference, call), wrong)
+
+    def simpler(case: Example) -> Iterator[Example]:
+        for args in inputs.simpler(case.call.args) if isinstance(inputs, Cases) else ():
+            with contextlib.suppress(Exception):  # of the reference: it was not made for these
+                yield example_of(args)
+
+    tried = [example_of(args) for args in inputs]
+    check_calls(f, tried, Tolerance(rtol, atol), known_as=reference, hint=hint, simpler=simpler)
 
 
 def equal(
@@ -82,13 +142,37 @@ def equal(
     mistakes: Mapping[str, object] | None = None,
     hint: str = "",
 ) -> None:
-    """Check one value. what: its name in the report. Raises CheckFailed if it is not equal."""
+    """Check one value.
+
+    Parameters
+    ----------
+    actual
+        The value to check.
+    expected
+        The right value.
+    what
+        The name of the value in the report.
+    rtol, atol
+        Relative and absolute tolerance. Default: 1e-5 and 1e-8, and more for values in float32.
+    mistakes
+        Known mistakes: ``{hint: the wrong value it leads to}``.
+    hint
+        A hint for a wrong value without a more exact one.
+
+    Raises
+    ------
+    CheckFailed
+        If the value is wrong.
+
+    Examples
+    --------
+    >>> check.equal(w.shape, (2,), what="the shape of w")
+    """
     name = what or current_question() or "The answer"
-    report = _wrong(
-        f"{name} is not what is expected.", actual, expected, mistakes or {}, Tolerance(rtol, atol)
-    )
+    headline = f"{name} is not what is expected."
+    report = wrong(headline, actual, expected, mistakes or {}, Tolerance(rtol, atol), hint)
     if report:
-        raise CheckFailed(replace(report, hint=report.hint or hint))
+        raise CheckFailed(report)
 
 
 def raises(
@@ -98,8 +182,29 @@ def raises(
     *,
     hint: str = "",
 ) -> None:
-    """Check that f(*args) raises `error`. Raises CheckFailed if it raises another or none."""
-    name, call = _name(f), Call(_tuple(args))
+    """Check that a function refuses its arguments: that ``f(*args)`` raises an error.
+
+    Parameters
+    ----------
+    f
+        The function to check.
+    args
+        A tuple of arguments.
+    error
+        The exception type, or a tuple of types.
+    hint
+        A hint to show if the check fails.
+
+    Raises
+    ------
+    CheckFailed
+        If `f` raises another error, or none.
+
+    Examples
+    --------
+    >>> check.raises(int, ("three",), ValueError)
+    """
+    name, call = name_of(f), Call(_tuple(args))
     kinds = error if isinstance(error, tuple) else (error,)
     wanted = " or ".join(kind.__name__ for kind in kinds)
     handed = call.copied()
@@ -120,13 +225,31 @@ def raises(
 
 
 def that(condition: object, message: str, *, hint: str = "") -> None:
-    """Check that a condition computed by the check holds; `message` says what is wrong if not.
+    """Check that a condition is true.
 
-    Only True itself (of Python or NumPy) holds: no other object is asked for its truth.
+    Only True itself (of Python or NumPy) counts as true; other values never do.
+
+    Parameters
+    ----------
+    condition
+        The condition.
+    message
+        What is wrong if the condition is not true.
+    hint
+        A hint to show with it.
+
+    Raises
+    ------
+    CheckFailed
+        If the condition is not True.
+
+    Examples
+    --------
+    >>> check.that(len(w) == 2, "w must have two entries.")
     """
     try:
         holds = plain(condition)
-    except NotPlain:
+    except NotComparable:
         holds = False
     if holds is not True and not (_is_true_array(holds)):
         raise CheckFailed(Report(message, hint=hint))
@@ -139,78 +262,6 @@ def _is_true_array(value: Plain) -> bool:
         and value.dtype.kind == "b"
         and bool(value)
     )
-
-
-def _check_call(
-    f: Function, case: Example, tolerance: Tolerance, known_as: Function, hint: str = ""
-) -> None:
-    """known_as: whose parameter names to use where f does not tell its own."""
-    name, text = _name(f), case.call.text(f, known_as)
-    try:
-        answer, changed = run(f, case.call)
-    except (Exception, SystemExit) as error:
-        if is_machinery(error):
-            raise
-        raise CheckFailed(stopped(name, error, text)) from error
-    wrong = _wrong(
-        f"{name} gives a wrong answer.",
-        answer,
-        case.gives,
-        case.mistakes,
-        tolerance,
-        case.call.lengths(),
-    )
-    names = case.call.names(f, known_as)
-    in_place = f"{name} changes {', '.join(names[i] for i in changed)} in place."
-    if wrong:
-        best = wrong.hint or (in_place if changed else hint)
-        raise CheckFailed(replace(wrong, input=text, hint=best))
-    if changed:
-        advice = (
-            "Work on a copy: x = x + y and np.sort(x) make a new array, "
-            "x += y and x.sort() change the old one."
-        )
-        raise CheckFailed(Report(in_place, input=text, hint=advice))
-
-
-def _wrong(
-    headline: str,
-    answer: object,
-    expected: object,
-    mistakes: Mapping[str, object],
-    tolerance: Tolerance,
-    lengths: Set[int] = frozenset(),
-) -> Report | None:
-    right = _trusted(expected)
-    try:
-        given = plain(answer)
-    except NotPlain as refusal:
-        return Report(headline, expected=show(right), actual=str(refusal))
-    found = difference(right, given, tolerance)
-    if found is None:
-        return None
-    listed = [text for text, wrong in mistakes.items() if _is(wrong, given, tolerance)]
-    texts = show_both(found.expected, found.actual)
-    detail = ": ".join(filter(None, (found.where and f"in part {found.where}", found.reason)))
-    hint = listed[0] if listed else _slip(right, given, found, lengths)
-    return Report(headline, "", *texts, detail, hint)
-
-
-def _trusted(expected: object) -> Plain:
-    try:
-        return plain(expected)
-    except NotPlain as refusal:
-        raise TypeError(f"a check cannot expect {refusal}") from refusal
-
-
-def _is(wrong: object, given: Plain, tolerance: Tolerance) -> bool:
-    return difference(_trusted(wrong), given, tolerance) is None
-
-
-def _slip(right: Plain, given: Plain, found: Difference, lengths: Set[int]) -> str:
-    whole = Difference("", "", right, given)
-    with np.errstate(all="ignore"):
-        return hint_for(whole, lengths) or hint_for(found, lengths)
 
 
 def _answer(reference: Function, call: Call) -> object:
@@ -229,10 +280,3 @@ def _tuple(args: tuple[Any, ...]) -> tuple[Any, ...]:
     if not isinstance(args, tuple):
         raise TypeError(f"each input is a tuple of arguments, such as (x, y), not {show(args)}")
     return args
-
-
-def _name(f: object) -> str:
-    name = getattr(f, "__name__", None)
-    if type(name) is str and name.isidentifier():
-        return name
-    return current_question() or "Your function"

@@ -1,4 +1,4 @@
-"""Does the answer equal what is expected? Plain data against plain data, within a tolerance."""
+"""Compare an answer with the expected one, within a tolerance. Both are plain data."""
 
 from __future__ import annotations
 
@@ -19,17 +19,18 @@ _INTEGER_SLACK = 0.25
 class Tolerance:
     """|actual − expected| ≤ atol + rtol · |expected|.
 
-    Left at None, rtol is 1e-5 and atol 1e-8, and an answer in float32 gets 1e-4 and 1e-6 instead,
-    because sums in single precision cannot do better. A tolerance that is given is taken at its
-    word. Two different whole numbers are never equal.
+    Left at None, rtol is 1e-5 and atol 1e-8. Where the answer or the expected value has the dtype
+    float32 (or a shorter one), they are 1e-4 and 1e-6, because sums in single precision cannot do
+    better. A tolerance that is given is taken at its word. Two different whole numbers are never
+    equal.
     """
 
     rtol: float | None = None
     atol: float | None = None
 
-    def for_answer(self, answer: NDArray[Any]) -> tuple[float, float]:
-        """The (rtol, atol) that hold for this answer."""
-        single = _is_single_precision(answer)
+    def between(self, expected: NDArray[Any], answer: NDArray[Any]) -> tuple[float, float]:
+        """The (rtol, atol) that hold for these two arrays."""
+        single = _is_single_precision(answer) or _is_single_precision(expected)
         rtol = self.rtol if self.rtol is not None else (FLOAT32_RTOL if single else RTOL)
         atol = self.atol if self.atol is not None else (FLOAT32_ATOL if single else ATOL)
         return rtol, atol
@@ -40,7 +41,17 @@ DEFAULT = Tolerance()
 
 @dataclass(frozen=True)
 class Difference:
-    """The first thing that differs: why, where in the returned value, and the two parts there."""
+    """The first part that differs.
+
+    Attributes
+    ----------
+    reason
+        What differs, in words.
+    where
+        The place in the returned value, such as ``[1]``; "" for the whole value.
+    expected, actual
+        The two parts at that place.
+    """
 
     reason: str
     where: str
@@ -51,8 +62,11 @@ class Difference:
 def difference(
     expected: Plain, actual: Plain, tolerance: Tolerance = DEFAULT, where: str = ""
 ) -> Difference | None:
-    """Compare plain data. A list, tuple, array or tensor of the same numbers is the same answer;
-    shapes must be equal, and NaN is right only where NaN is expected."""
+    """Compare plain data and return the first difference, or None if there is none.
+
+    A list, tuple, array or tensor of the same numbers is the same answer. Shapes must be equal, and
+    NaN is right only where NaN is expected.
+    """
     if actual is None and expected is not None:
         return Difference("", where, expected, actual)
     if expected is None or isinstance(expected, str):
@@ -69,10 +83,10 @@ def difference(
 def unequal(
     expected: NDArray[Any], actual: NDArray[Any], tolerance: Tolerance = DEFAULT
 ) -> NDArray[np.bool_]:
-    """Element by element, where two arrays of one shape are not equal within the tolerance."""
+    """Compare two arrays of the same shape; True where they differ by more than the tolerance."""
     if expected.dtype.kind in "biu" and actual.dtype.kind in "biu":
         return np.asarray(expected != actual)
-    rtol, atol = tolerance.for_answer(actual)
+    rtol, atol = tolerance.between(expected, actual)
     e, a = expected.astype(np.float64), actual.astype(np.float64)
     with np.errstate(all="ignore"):
         allowed = atol + rtol * np.abs(e)
@@ -82,14 +96,9 @@ def unequal(
     return np.asarray(~(close | (a == e) | (np.isnan(a) & np.isnan(e))))
 
 
-def _is_single_precision(answer: NDArray[Any]) -> bool:
-    if answer.dtype.kind != "f":
-        return False
-    if answer.dtype.itemsize <= np.dtype(np.float32).itemsize:
-        return True
-    with np.errstate(all="ignore"):
-        fits = np.array_equal(answer.astype(np.float32), answer, equal_nan=True)
-        return fits and not np.array_equal(np.rint(answer), answer, equal_nan=True)
+def _is_single_precision(array: NDArray[Any]) -> bool:
+    """By the dtype alone: 0.5 in float64 is no single precision, though float32 could hold it."""
+    return array.dtype.kind == "f" and array.dtype.itemsize <= np.dtype(np.float32).itemsize
 
 
 def _dict_difference(
@@ -100,7 +109,9 @@ def _dict_difference(
     if expected.keys() != actual.keys():
         missing = [key for key in expected if key not in actual]
         extra = [key for key in actual if key not in expected]
-        reason = f"the key {missing[0]!r} is missing" if missing else f"the key {extra[0]!r} is new"
+        reason = (
+            f"the key {missing[0]!r} is missing" if missing else f"the key {extra[0]!r} is unknown"
+        )
         return Difference(reason, where, expected, actual)
     pairs = [(expected[key], actual[key], f"{where}[{key!r}]") for key in expected]
     return _first(pairs, tolerance)

@@ -1,4 +1,4 @@
-"""What a student reads when a check fails: a few lines, never a traceback."""
+"""What a student reads when a check fails: a few lines instead of a traceback."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dlcourse.check.plain import NotPlain, Plain, plain, type_name
+from dlcourse.check.plain import NotComparable, Plain, plain, type_name
 
 _WIDTH = 96
 _ONE_LINE = 64
 _VALUE_LINES = 3
+_THRESHOLD = 30  # entries of an array that are all shown
 _INPUT_LINES = 5
 
 
@@ -21,8 +22,18 @@ _INPUT_LINES = 5
 class Report:
     """The parts of a failed check, as text. Empty parts are not shown.
 
-    headline: what is wrong, in one line. input: the call's arguments, by name.
-    expected, actual: the two values. detail: where they differ. hint: the likely mistake.
+    Attributes
+    ----------
+    headline
+        What is wrong, in one line.
+    input
+        The arguments of the call, with their names.
+    expected, actual
+        The two values.
+    detail
+        Where they differ.
+    hint
+        The likely mistake.
     """
 
     headline: str
@@ -44,7 +55,13 @@ class Report:
 
 
 class CheckFailed(AssertionError):  # noqa: N818 - what happened, in words
-    """A check that did not pass; `report` holds the parts, `str()` the text for the student."""
+    """A check did not pass.
+
+    Attributes
+    ----------
+    report
+        The parts of the failure; ``str()`` gives the text for the student.
+    """
 
     def __init__(self, report: Report) -> None:
         super().__init__(report)
@@ -58,16 +75,16 @@ class CheckFailed(AssertionError):  # noqa: N818 - what happened, in words
 
 
 def show(value: object) -> str:
-    """Write a value on at most three short lines; objects of unknown types only by their type."""
+    """Write a value in at most three short lines; for an unknown type, only the type."""
     try:
         known = plain(value)
-    except NotPlain:
+    except NotComparable:
         return _name_of_unknown(value)
     return _show_array(known) if isinstance(known, np.ndarray) else _cut(_show_plain(known))
 
 
 def show_both(expected: Plain, actual: Plain) -> tuple[str, str]:
-    """Write the two values, with shape and dtype where these differ."""
+    """Write both values, with shape and dtype if these differ."""
     texts = show(expected), show(actual)
     if actual is None or (_form(expected) == _form(actual) and texts[0] != texts[1]):
         return texts
@@ -75,7 +92,7 @@ def show_both(expected: Plain, actual: Plain) -> tuple[str, str]:
 
 
 def first_line(text: str) -> str:
-    """The first line that says something, cut to a readable length."""
+    """Return the first line that is not blank, cut to a readable length."""
     lines = text.strip().splitlines()
     return _cut(lines[0]) if lines else ""
 
@@ -104,15 +121,19 @@ def _name_of_unknown(value: object) -> str:
 
 def _show_array(array: NDArray[Any]) -> str:
     text = np.array2string(
-        array, max_line_width=_WIDTH - 24, precision=5, threshold=30, edgeitems=2, separator=", "
+        array,
+        max_line_width=_WIDTH - 24,
+        precision=5,
+        threshold=_THRESHOLD,
+        edgeitems=2,
+        separator=", ",
     )
     one_line = " ".join(text.split()).replace("[ ", "[")
-    if len(one_line) <= _ONE_LINE:
-        return one_line
-    lines = text.splitlines()
+    lines = [one_line] if len(one_line) <= _ONE_LINE else text.splitlines()
+    cut = array.size > _THRESHOLD or len(lines) > _VALUE_LINES
     if len(lines) > _VALUE_LINES:
         lines = [lines[0], " ...", lines[-1]]
-    if array.size > 30 or len(text.splitlines()) > _VALUE_LINES:
+    if cut:
         lines[-1] += f"   (shape {array.shape})"
     return "\n".join(lines)
 
@@ -134,7 +155,7 @@ def _cut(text: str, width: int = 2 * _WIDTH) -> str:
 
 
 def _rows(label: str, text: str, most: int) -> list[str]:
-    """The text as an indented block under its label, of `most` lines at the most."""
+    """Indent the text under its label, in at most `most` lines."""
     width = _WIDTH - 14
     lines = [piece for line in text.splitlines() for piece in _wrapped(line, width)]
     if len(lines) > most:

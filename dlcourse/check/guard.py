@@ -2,47 +2,113 @@
 
 from __future__ import annotations
 
-import functools
 import importlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any, NoReturn
 
+from dlcourse.check.failure import CheckFailed, Report
+
 AUTOGRAD = (
     "torch.autograd.Variable._execution_engine",  # every backward pass goes through it
     "torch.autograd.forward_ad.make_dual",  # every forward one through this
 )
 OPERATORS = "torch.ops."
+NO_AUTOGRAD = (
+    "torch works out the gradient here. In this question that is your part: write the derivatives "
+    "yourself."
+)
+LEARNERS = (
+    "sklearn.base.BaseEstimator._validate_params",  # a learner calls it before it learns
+    "sklearn.linear_model.Perceptron.partial_fit",
+    "sklearn.linear_model.SGDClassifier.partial_fit",
+)
+NO_LEARNERS = (
+    "scikit-learn does the learning here. In this question that is your part: write the steps "
+    "yourself."
+)
 _taken: dict[str, list[Any]] = {}
 _modes: list[Any] = []
 
 
-class NotAllowed(AssertionError):  # noqa: N818 - what happened, in words
-    """A student's function used what the question does without; `str()` is for the student."""
+class NotAllowed(CheckFailed):
+    """A failed check: the student's function used what the question does without.
 
-    def _render_traceback_(self) -> list[str]:
-        return [f"✗ {self}"]
+    Parameters
+    ----------
+    because : str
+        What the student reads.
+    """
+
+    def __init__(self, because: str) -> None:
+        super().__init__(Report(because))
+        self.args = (because,)  # what travels to another process
 
 
-def remote(path: str, *args: object) -> object:
-    """Call a function, given by its import path, where the student's functions run: here.
+def remote(path: str, *args: object, **kwargs: object) -> object:
+    """Call a library's function in this process.
 
-    The judge puts a function in this place that calls it in the student's process.
+    The grader puts another function in this place, which calls it in the student's process.
+    Notebooks use `dlcourse.check.remote`, which looks this function up at every call.
+
+    Parameters
+    ----------
+    path : str
+        The import path of the function or the class, such as ``"torch.optim.SGD"``.
+    *args, **kwargs : object
+        What it is called with.
+
+    Returns
+    -------
+    object
+        What it returns.
+
+    Raises
+    ------
+    ImportError
+        If there is no such module.
+    AttributeError
+        If the module has no such name.
+
+    Examples
+    --------
+    >>> optimizer = check.remote("torch.optim.SGD", net.parameters(), lr=0.1)
     """
     module, _, name = path.rpartition(".")
-    return getattr(importlib.import_module(module), name)(*args)
+    return getattr(importlib.import_module(module), name)(*args, **kwargs)
 
 
 @contextmanager
 def forbid(*paths: str, because: str) -> Iterator[None]:
-    """While the block runs, whoever uses these parts of a library is told why it may not.
+    """While the block runs, refuse the use of these parts of a library, with a reason.
 
-    paths: import paths such as ``torch.optim.Optimizer.step``; what is not imported yet, or does
-    not exist, is left alone. ``torch.ops.aten.convolution`` names one of torch's operators: it is
-    refused by whatever name it is called. Serves as a decorator, too: ``forbid(...)(f)`` forbids
-    them whenever f is called.
-    Raises NotAllowed out of the student's call.
+    It is also a decorator: ``forbid(...)(f)`` refuses them whenever ``f`` is called. In the grader
+    they are refused in the student's process, where the student's function runs.
+
+    Parameters
+    ----------
+    *paths : str
+        Import paths such as ``"torch.optim.Optimizer.step"``. What does not exist, or is not
+        imported yet, is left alone. ``"torch.ops.aten.convolution"`` names one of torch's
+        operators: it is refused under every name it has.
+    because : str
+        Why, and what to do instead. The student reads this.
+
+    Returns
+    -------
+    context manager
+        For a `with` statement, or to decorate a function with.
+
+    Raises
+    ------
+    NotAllowed
+        From the student's call, when it uses one of the parts.
+
+    Examples
+    --------
+    >>> by_hand = forbid("numpy.mean", because="Write the mean yourself: a sum and a division.")
+    >>> check.agrees(by_hand(mean), reference, inputs)
     """
     remote(f"{__name__}.take_away", paths, because)
     try:
@@ -51,16 +117,64 @@ def forbid(*paths: str, because: str) -> Iterator[None]:
         remote(f"{__name__}.give_back", paths)
 
 
-no_autograd = functools.partial(
-    forbid,
-    *AUTOGRAD,
-    because="torch works out the gradient here. In this question that is your part: write the "
-    "derivatives yourself.",
-)
+@contextmanager
+def no_autograd() -> Iterator[None]:
+    """While the block runs, refuse every derivative that torch works out by itself.
+
+    It is also a decorator, as `forbid` is.
+
+    Returns
+    -------
+    context manager
+        For a `with` statement, or to decorate a function with.
+
+    Raises
+    ------
+    NotAllowed
+        From the student's call, when it uses torch's automatic derivatives.
+
+    Examples
+    --------
+    >>> check.agrees(no_autograd()(slope), lambda x: 2 * x, [(3.0,)])
+    """
+    with forbid(*AUTOGRAD, because=NO_AUTOGRAD):
+        yield
+
+
+@contextmanager
+def no_learners() -> Iterator[None]:
+    """While the block runs, refuse every classifier that scikit-learn trains.
+
+    It is also a decorator, as `forbid` is.
+
+    Returns
+    -------
+    context manager
+        For a `with` statement, or to decorate a function with.
+
+    Raises
+    ------
+    NotAllowed
+        From the student's call, when it trains a model of scikit-learn.
+
+    Examples
+    --------
+    >>> check.agrees(no_learners()(fit), reference, inputs)
+    """
+    with forbid(*LEARNERS, because=NO_LEARNERS):
+        yield
 
 
 def take_away(paths: tuple[str, ...], because: str) -> None:
-    """Put a refusal in the place of each of these, in this process."""
+    """Put a refusal in the place of each of these, in this process.
+
+    Parameters
+    ----------
+    paths : tuple of str
+        Import paths, as in `forbid`.
+    because : str
+        What a student reads who uses one of them.
+    """
     operators = _operators(paths)
     _modes.append(_refuse_operators(operators, because) if operators else nullcontext())
     _modes[-1].__enter__()
@@ -72,7 +186,13 @@ def take_away(paths: tuple[str, ...], because: str) -> None:
 
 
 def give_back(paths: tuple[str, ...]) -> None:
-    """Put back what `take_away` took last."""
+    """Put back what `take_away` took last.
+
+    Parameters
+    ----------
+    paths : tuple of str
+        The import paths that `take_away` got.
+    """
     for path in paths:
         owner, name = _owner(path)
         if _taken.get(path):

@@ -1,13 +1,13 @@
-"""From whatever a student's function returned to plain data, without trusting it.
+"""Turn the return value of a student's function into plain data, without trusting it.
 
-Only values of exactly known types are read, by type and not by what they say of themselves; a
-subclass of ``int`` or an object with its own ``__eq__`` is refused, so it is never asked anything.
+Only values of exactly known types are read. Their type decides, never their own methods: a subclass
+of ``int``, or an object with its own ``__eq__``, is refused, and none of its code runs.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType
 from typing import Any
 
@@ -32,26 +32,36 @@ _REFUSED_DTYPES = {
 }
 
 
-class NotPlain(Exception):  # noqa: N818 - an answer to a question, not a fault
-    """The value is not plain data; the text says what it is instead."""
+# The grader puts in here how to read its stand-ins for objects of the student's process.
+stand_ins: dict[type, Callable[[Any], object]] = {}
+
+
+class NotComparable(Exception):  # noqa: N818 - an answer to a question, not a fault
+    """The value is not plain data. The text says what it is instead."""
 
 
 def plain(value: object) -> Plain:
-    """Return `value` as None, str, bool, int, float, ndarray or a list, tuple or dict of these.
+    """Turn a value into None, str, bool, int, float, ndarray, or a list, tuple or dict of these.
 
-    Tensors become arrays (detached, on the CPU), arrays of strings and ranges become lists.
-    Raises NotPlain for every other type, subclasses of the known ones included.
+    Tensors become arrays (detached, on the CPU). Ranges and arrays of strings become lists.
+
+    Raises
+    ------
+    NotComparable
+        For a value of any other type, also for subclasses of these types.
     """
     return _Reader().read(value)
 
 
 class _Reader:
-    """Reads one value; bounded, for lists may contain themselves."""
+    """Reads one value. Depth and size are limited, because a list may contain itself."""
 
     def __init__(self) -> None:
         self.left = _MAX_ITEMS
 
     def read(self, value: Any, depth: int = 0) -> Plain:
+        if type(value) in stand_ins:
+            value = stand_ins[type(value)](value)
         kind = type(value)
         if value is None or kind is str or kind in _NUMBERS:
             return value
@@ -65,19 +75,19 @@ class _Reader:
             return tuple(self._items(value, depth))
         if kind is dict:
             if any(type(key) not in (str, int, float, bool) for key in value):
-                raise NotPlain("a dict whose keys are not plain strings or numbers")
+                raise NotComparable("a dict whose keys are not plain strings or numbers")
             return dict(zip(value, self._items(value.values(), depth), strict=True))
-        raise NotPlain(_describe_unknown(value))
+        raise NotComparable(_describe_unknown(value))
 
     def _items(self, values: Collection[Any], depth: int) -> list[Plain]:
         self.left -= len(values)
         if depth > _MAX_DEPTH or self.left < 0:
-            raise NotPlain("lists nested too deeply, or too many values to compare")
+            raise NotComparable("lists nested too deeply, or too many values to compare")
         return [self.read(item, depth + 1) for item in values]
 
 
 def as_array(value: Plain) -> NDArray[Any] | None:
-    """Return plain numbers, arrays and nested lists of them as one array; None if they are not."""
+    """Turn plain numbers, arrays and nested lists of them into one array; None for other data."""
     if isinstance(value, np.ndarray):
         return value
     if isinstance(value, _NUMBERS):
@@ -93,7 +103,7 @@ def as_array(value: Plain) -> NDArray[Any] | None:
 
 
 def is_tensor(value: object) -> bool:
-    """Whether `value` is exactly a torch tensor or parameter; never imports torch."""
+    """Whether `value` is exactly a torch tensor or parameter. Does not import torch."""
     torch = sys.modules.get("torch")
     if torch is None:
         return False
@@ -102,7 +112,7 @@ def is_tensor(value: object) -> bool:
 
 
 def type_name(value: object) -> str:
-    """The name of the value's type, such as ``list`` or ``numpy.ndarray``."""
+    """Return the name of the value's type, such as ``list`` or ``numpy.ndarray``."""
     kind = type(value)
     module = getattr(kind, "__module__", "")
     name = str(getattr(kind, "__qualname__", "object"))
@@ -114,14 +124,14 @@ def _array(array: NDArray[Any]) -> Plain:
         return array
     if array.dtype.kind == "U":
         return array.tolist()
-    raise NotPlain(_REFUSED_DTYPES.get(array.dtype.kind, f"an array of dtype {array.dtype}"))
+    raise NotComparable(_REFUSED_DTYPES.get(array.dtype.kind, f"an array of dtype {array.dtype}"))
 
 
 def _tensor_to_numpy(tensor: Any) -> NDArray[Any]:
     torch = sys.modules["torch"]
     detached = tensor.detach().cpu()
     if detached.layout is not torch.strided:
-        raise NotPlain("a sparse tensor, where a dense one is expected")
+        raise NotComparable("a sparse tensor, where a dense one is expected")
     if detached.dtype is torch.bfloat16:
         detached = detached.float()
     array: NDArray[Any] = detached.resolve_neg().resolve_conj().numpy()
@@ -148,6 +158,6 @@ def _describe_unknown(value: object) -> str:
         return f"a {kind.__name__}, which gives its values only once; return a list or an array"
     if kind in _FUNCTIONS:
         return "a function; was it returned without being called?"
-    if kind.__module__.startswith("dlcourse."):  # what the grader shows of an object it only holds
-        return "an object of a class of its own, not plain numbers, lists or arrays"
+    if kind.__module__.startswith("dlcourse."):  # the grader's stand-in for an object
+        return "an object of another class, not plain numbers, lists or arrays"
     return f"an object of type {type_name(value)}, not plain numbers, lists or arrays"

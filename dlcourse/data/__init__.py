@@ -1,4 +1,4 @@
-"""Small real data sets, read without a network: each loader returns a `Dataset`.
+"""Small real data sets. No loader needs a network; each returns a `Dataset` or `Images`.
 
 >>> from dlcourse import data
 >>> X, t = data.penguins(species=("Adelie", "Gentoo"))
@@ -6,6 +6,7 @@
 
 from dlcourse.data.breast import breast_cancer
 from dlcourse.data.dataset import Dataset
+from dlcourse.data.fonts import font_digits
 from dlcourse.data.handwritten import digits
 from dlcourse.data.mnist import Images, mnist5k
 from dlcourse.data.palmer import FEATURES as PENGUIN_FEATURES
@@ -19,6 +20,7 @@ __all__ = [
     "Images",
     "breast_cancer",
     "digits",
+    "font_digits",
     "mnist5k",
     "penguin_sex",
     "penguins",

@@ -1,4 +1,4 @@
-"""Breast Cancer Wisconsin (Diagnostic), as scikit-learn ships it.
+"""Breast Cancer Wisconsin (Diagnostic), as included in scikit-learn.
 
 Source: Wolberg, Mangasarian, Street, Street (1993), UCI Machine Learning Repository,
 doi 10.24432/C5DW2B. CC BY 4.0.
@@ -17,8 +17,23 @@ _SHA256 = "03615350929448aecd034512a4e750f0b315467d7195e582eb47ac376b017eb7"
 def breast_cancer() -> Dataset:
     """Is a tumour malignant (+1) or benign (−1)? 569 samples, 30 measurements of cell nuclei.
 
-    The scales differ widely: standardise before any method that measures distances or follows
-    gradients. Raises DlcourseError if scikit-learn is missing.
+    The scales differ widely: standardise the data before you use a method that measures distances
+    or follows gradients.
+
+    Returns
+    -------
+    Dataset
+        X (569, 30) float64; t (569,) int64, −1 or +1.
+
+    Raises
+    ------
+    DlcourseError
+        If scikit-learn is missing.
+
+    References
+    ----------
+    Wolberg, Mangasarian, Street, Street (1993), UCI Machine Learning Repository,
+    doi 10.24432/C5DW2B.
     """
     try:
         from sklearn.datasets import load_breast_cancer

@@ -1,4 +1,4 @@
-"""What every loader returns, and the checksum that proves it is the data we mean."""
+"""The return type of the loaders, and the checksum that protects the data."""
 
 from __future__ import annotations
 
@@ -15,11 +15,20 @@ from dlcourse.errors import DlcourseError
 
 @dataclass(frozen=True)
 class Dataset:
-    """Samples and labels, with their names. Unpacks: ``X, t = dataset``.
+    """Samples and labels, with their names. It unpacks: ``X, t = dataset``.
 
-    X: (n, d) float64, one sample a row, as measured (not standardised).
-    t: (n,) int64; −1 and +1 for two classes, 0 .. k−1 for more.
-    feature_names: d names with units. target_names: the classes in the order of their labels.
+    Attributes
+    ----------
+    X
+        (n, d) float64, one sample per row, as measured (not standardised).
+    t
+        (n,) int64; −1 and +1 for two classes, 0 .. k−1 for more.
+    feature_names
+        The d names of the features, with units.
+    target_names
+        The names of the classes, in the order of their labels.
+    description
+        The name and the source of the data.
     """
 
     X: NDArray[np.float64]
@@ -39,7 +48,20 @@ class Dataset:
 
 
 def sha256(*arrays: NDArray[Any]) -> str:
-    """The SHA-256 of arrays: of each its shape, kind and values, whatever the byte order here."""
+    """Compute the SHA-256 of arrays, from their shapes, dtypes and values.
+
+    The byte order of the machine makes no difference.
+
+    Parameters
+    ----------
+    *arrays
+        Arrays of any shape.
+
+    Returns
+    -------
+    str
+        64 hexadecimal digits.
+    """
     digest = hashlib.sha256()
     for array in arrays:
         little = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<"))
@@ -49,9 +71,24 @@ def sha256(*arrays: NDArray[Any]) -> str:
 
 
 def verify(name: str, expected: str, *arrays: NDArray[Any]) -> None:
-    """Raise DlcourseError unless the arrays have this SHA-256."""
+    """Check that arrays have the expected SHA-256.
+
+    Parameters
+    ----------
+    name
+        The name of the data set, for the error.
+    expected
+        The SHA-256, from `sha256`.
+    *arrays
+        The arrays.
+
+    Raises
+    ------
+    DlcourseError
+        If the checksum differs.
+    """
     if sha256(*arrays) != expected:
         raise DlcourseError(
-            f"The data set {name} is not the one this course was written for: its checksum "
-            "differs. Install dlcourse and scikit-learn again, then restart the notebook."
+            f"The data set {name} is not the one that this course uses: its checksum differs. "
+            "Install dlcourse and scikit-learn again, then restart the notebook."
         )

@@ -1,7 +1,7 @@
 """Palmer penguins: body measurements of three species.
 
 Source: Gorman, Williams, Fraser (2014), PLoS ONE 9(3): e90081, doi 10.1371/journal.pone.0090081;
-as a data set Horst, Hill, Gorman (2020), doi 10.5281/zenodo.3960218. CC0.
+as a data set: Horst, Hill, Gorman (2020), doi 10.5281/zenodo.3960218. CC0.
 """
 
 from __future__ import annotations
@@ -26,14 +26,32 @@ def penguins(
     species: Sequence[str] = ("Adelie", "Gentoo"),
     features: Sequence[str] = ("bill_length_mm", "bill_depth_mm"),
 ) -> Dataset:
-    """Which species is it? All 342 penguins that were measured, or those of some species.
+    """Which species is it? The 342 penguins with measurements, or those of some species.
 
-    species: two or three of SPECIES; of two, the first is the class −1 and the second +1, three
-    are 0, 1, 2. features: some of FEATURES, the columns of X in this order.
+    One line separates Adelie from Gentoo if one of the two features is the bill depth; no other two
+    features do it. No two features separate Adelie from Chinstrap.
 
-    A line separates Adelie from Gentoo by bill depth and any one other measurement, and by no
-    other two. No two measurements separate Adelie from Chinstrap.
-    Raises DlcourseError for unknown names.
+    Parameters
+    ----------
+    species
+        Two or three of PENGUIN_SPECIES. With two, the first is the class −1 and the second is +1;
+        with three, they are 0, 1, 2.
+    features
+        Some of PENGUIN_FEATURES, in the order of the columns of X.
+
+    Returns
+    -------
+    Dataset
+        X (n, d) float64, in mm and g; t (n,) int64.
+
+    Raises
+    ------
+    DlcourseError
+        For unknown names, for one name twice, and for fewer than two species.
+
+    References
+    ----------
+    Gorman, Williams, Fraser (2014), PLoS ONE 9(3): e90081, doi 10.1371/journal.pone.0090081.
     """
     _known("species", species, SPECIES, at_least=2)
     _known("features", features, FEATURES)
@@ -45,11 +63,31 @@ def penguins(
 
 
 def penguin_sex(species: Sequence[str] = SPECIES, features: Sequence[str] = FEATURES) -> Dataset:
-    """Is it a male (+1) or a female (−1)? The 333 penguins whose sex was determined.
+    """Is it a male (+1) or a female (−1)? The 333 penguins whose sex is known.
 
-    species: which to keep. features: some of FEATURES, the columns of X in this order. No single
-    measurement tells well, because the sexes overlap across species; together they do.
-    Raises DlcourseError for unknown names.
+    No single measurement is enough, because the sexes of different species overlap. Together, the
+    measurements tell the sex well.
+
+    Parameters
+    ----------
+    species
+        Some of PENGUIN_SPECIES: the penguins to keep.
+    features
+        Some of PENGUIN_FEATURES, in the order of the columns of X.
+
+    Returns
+    -------
+    Dataset
+        X (n, d) float64, in mm and g; t (n,) int64, −1 or +1.
+
+    Raises
+    ------
+    DlcourseError
+        For unknown names, and for one name twice.
+
+    References
+    ----------
+    Gorman, Williams, Fraser (2014), PLoS ONE 9(3): e90081, doi 10.1371/journal.pone.0090081.
     """
     _known("species", species, SPECIES)
     _known("features", features, FEATURES)
@@ -76,7 +114,7 @@ def _dataset(
 
 
 def _table() -> tuple[NDArray[np.str_], NDArray[np.str_], NDArray[np.float64]]:
-    """Species, sex ("" if unknown), both (344,); measurements (344, 4), NaN where missing."""
+    """Species and sex ("" if unknown), both (344,); measurements (344, 4), NaN where missing."""
     file = resources.files("dlcourse.data") / "palmer_penguins" / "penguins.csv"
     with file.open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines))
@@ -91,6 +129,6 @@ def _known(what: str, names: Sequence[str], allowed: Sequence[str], at_least: in
     listed = () if isinstance(names, str) else names
     if not set(listed) <= set(allowed) or len(set(listed)) < max(at_least, len(listed)):
         raise DlcourseError(
-            f"{what}={names!r} does not fit the penguins data: give a tuple of {at_least} or more "
-            f"different names out of {', '.join(allowed)}."
+            f"{what}={names!r} does not fit the penguin data: give a tuple of {at_least} or more "
+            f"different names from {', '.join(allowed)}."
         )

@@ -1,4 +1,4 @@
-"""What the explorers of activations share: each function by name, as torch computes it."""
+"""The activations that several explorers use: each function by name, as torch computes it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MAXOUT, SOFTPLUS, GELU, SILU = "maxout of z and −a·z", "softplus", "GELU", "S
 
 @dataclass(frozen=True)
 class Facts:
-    """How an activation is written and which values it takes; {a} stands for its parameter."""
+    """The formula of an activation and the values it takes; {a} is the place of its parameter."""
 
     formula: str
     values: str
@@ -39,9 +39,21 @@ WITH_PARAMETER = (LEAKY, ELU, MAXOUT)
 
 
 def apply(name: str, z: Tensor, a: float = 1.0) -> Tensor:
-    """The activation of that name, entry by entry; a matters for those in WITH_PARAMETER only.
+    """Apply an activation to every entry. torch can differentiate it; the slope of the step is 0.
 
-    Differentiable by torch: the step's slope is 0 everywhere.
+    Parameters
+    ----------
+    name
+        A name in FACTS.
+    z
+        A tensor of any shape.
+    a
+        The parameter, for the activations in WITH_PARAMETER only.
+
+    Returns
+    -------
+    Tensor
+        The values, with the shape of z.
     """
     import torch
     from torch.nn import functional
@@ -64,7 +76,7 @@ def apply(name: str, z: Tensor, a: float = 1.0) -> Tensor:
 
 
 def value_and_slope(name: str, z: Tensor, a: float = 1.0) -> tuple[Tensor, Tensor]:
-    """Value and derivative at every entry of z, the derivative by automatic differentiation."""
+    """Value and derivative at every entry of z. torch finds the derivative."""
     import torch
 
     z = z.detach().requires_grad_()

@@ -1,4 +1,4 @@
-"""The small two-dimensional data sets that the explorers of linear models share."""
+"""Small two-dimensional data sets for the explorers of linear models."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from dlcourse import data, plot
 from dlcourse.data import Dataset
 
 APART = "Adelie and Gentoo penguins, by bill length and depth"
+CLOSE = "Chinstrap and Gentoo penguins, by bill length and body mass"
 OVERLAP = "Adelie and Chinstrap penguins, by bill and flipper length"
 SEX = "female and male penguins, by bill depth and body mass"
 XOR = "four clouds, labelled like XOR"
@@ -22,10 +23,11 @@ SPIRALS = "two spirals, one inside the other"
 
 @lru_cache
 def load(name: str) -> Dataset:
-    """The data set of that name, two features, t in {−1, +1}, rows in a shuffled, fixed order."""
+    """Load a data set: two features, t in {−1, +1}, rows shuffled, always in the same order."""
     rng = np.random.default_rng(2)
     make = {
         APART: lambda: data.penguins(("Adelie", "Gentoo"), ("bill_length_mm", "bill_depth_mm")),
+        CLOSE: lambda: data.penguins(("Chinstrap", "Gentoo"), ("bill_length_mm", "body_mass_g")),
         OVERLAP: lambda: data.penguins(
             ("Adelie", "Chinstrap"), ("bill_length_mm", "flipper_length_mm")
         ),
@@ -40,7 +42,7 @@ def load(name: str) -> Dataset:
 
 
 def standardised(dataset: Dataset) -> Dataset:
-    """The same samples with mean 0 and standard deviation 1 in each feature, and so named."""
+    """Give each feature mean 0 and standard deviation 1, and say so in its name."""
     X = (dataset.X - dataset.X.mean(axis=0)) / dataset.X.std(axis=0)
     names = tuple(
         f"{name.rpartition('_')[0] or name} (standardised)" for name in dataset.feature_names
@@ -50,7 +52,7 @@ def standardised(dataset: Dataset) -> Dataset:
 
 @lru_cache
 def parts(name: str) -> tuple[Dataset, NDArray[np.int64], NDArray[np.int64]]:
-    """The samples, standardised, with the rows for training (two of three) and for testing."""
+    """Standardise the samples; also return the rows for training (two of three) and testing."""
     samples = standardised(load(name))
     rows = np.random.default_rng(0).permutation(len(samples.t))
     cut = 2 * len(rows) // 3
@@ -58,7 +60,7 @@ def parts(name: str) -> tuple[Dataset, NDArray[np.int64], NDArray[np.int64]]:
 
 
 def limits(dataset: Dataset) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Where axes should begin and end to show all samples: along x, along y."""
+    """Find limits of axes that show all samples: along x, along y."""
     low, high = dataset.X.min(axis=0), dataset.X.max(axis=0)
     low, high = low - 0.08 * (high - low), high + 0.08 * (high - low)
     return (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))

@@ -1,8 +1,9 @@
-"""The thin layer every explorer shares: controls around a function that draws a figure.
+"""The common part of all explorers: controls, and a figure that follows them.
 
-An explorer is a module with `CONTROLS`, a pure `draw(**values) -> Figure` and `show()`. The picture
-is an HTML image, so that it has alt text and is replaced without flicker. Front ends hold back a
-control's changes while the kernel is busy and send only the latest, so nothing is throttled here.
+An explorer is a module with `CONTROLS`, a pure `draw(**values) -> Figure` and `show()`. The figure
+is shown as an HTML image, so that it has alt text and does not flicker when it changes. While the
+kernel is busy, front ends keep only the latest change of a control, so no throttling is needed
+here.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ WIDE = {"description_width": "initial"}
 
 @dataclass(frozen=True)
 class Choice:
-    """A drop-down list: one of several named things."""
+    """A drop-down list of named options."""
 
     name: str
     label: str
@@ -44,7 +45,7 @@ class Scale:
 
 @dataclass(frozen=True)
 class Steps:
-    """A whole number from 0 to `last(**other values)`, to walk through by hand or to play."""
+    """A whole number from 0 to `last(**other values)`, to step through or to play."""
 
     name: str
     label: str
@@ -58,9 +59,16 @@ Control = Choice | Scale | Steps
 def explore(
     draw: Draw, controls: tuple[Control, ...], first: Sequence[Callable[[], object]] = ()
 ) -> None:
-    """Show the explorer; where no front end can move a control, its default state as a figure.
+    """Show an explorer. Without a front end, show the figure of its default state.
 
-    first: what to compute before a control can be moved, so that no redraw takes long.
+    Parameters
+    ----------
+    draw
+        The function that draws the figure from the values of the controls.
+    controls
+        The controls.
+    first
+        Functions to run before the explorer is shown, so that every redraw is fast.
     """
     if runtime.has_front_end():
         from IPython.display import display
@@ -73,7 +81,20 @@ def explore(
 
 
 def progress(items: Sequence[Item], label: str) -> Iterator[Item]:
-    """The items one by one, with a bar that fills where there is a front end to show it."""
+    """Go through items with a progress bar, if there is a front end to show it.
+
+    Parameters
+    ----------
+    items
+        The items.
+    label
+        The text beside the bar.
+
+    Yields
+    ------
+    Item
+        One item after the other.
+    """
     if not items or not runtime.has_front_end():
         yield from items
         return
@@ -89,15 +110,26 @@ def progress(items: Sequence[Item], label: str) -> Iterator[Item]:
 
 
 def defaults(controls: tuple[Control, ...]) -> dict[str, Any]:
-    """What the controls say before anybody touched them."""
+    """Return the first value of every control, by name."""
     return {control.name: control.value for control in controls}
 
 
 def box(draw: Draw, controls: tuple[Control, ...]) -> Any:
-    """The widget: rows of controls and, under them, the picture that follows every change.
+    """Build the widget: rows of controls, and below them the figure, which follows every change.
 
-    Raises whatever drawing the default state raises. What a later change raises is shown in place
-    of the picture and raised too, so it also reaches the log.
+    An error in a later redraw is shown in the place of the figure, and raised too, for the log.
+
+    Parameters
+    ----------
+    draw
+        The function that draws the figure.
+    controls
+        The controls.
+
+    Returns
+    -------
+    ipywidgets.VBox
+        The widget.
     """
     import ipywidgets as widgets
 
@@ -154,7 +186,7 @@ def _others(control: Control, values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _stepper(slider: Any) -> Any:
-    """The slider with buttons to go back, go on and play, for mouse and keyboard alike."""
+    """The slider with buttons for back, step and play, for mouse and keyboard."""
     import ipywidgets as widgets
 
     narrow = widgets.Layout(width="auto")

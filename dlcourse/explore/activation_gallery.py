@@ -1,4 +1,4 @@
-"""Explorer: an activation and its slope, and what inputs of a chosen centre and spread meet."""
+"""Explorer: an activation and its slope, and where the inputs meet a flat part."""
 
 from __future__ import annotations
 
@@ -23,9 +23,23 @@ INPUTS = 2000
 
 
 def draw(activation: str, a: float, centre: float, spread: float) -> Figure:
-    """The function, its slope, and how many normally distributed inputs meet a flat piece of it.
+    """Draw the function, its slope, and how many normally distributed inputs meet a flat part.
 
-    a has no effect on activations without a parameter.
+    Parameters
+    ----------
+    activation
+        The name of the activation.
+    a
+        Its parameter; no effect on activations without one.
+    centre
+        The mean of the inputs.
+    spread
+        The standard deviation of the inputs.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
     """
     import torch
 
@@ -71,12 +85,12 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
 
 
 def _normal_quantiles() -> Tensor:
-    """INPUTS numbers spread like the standard normal distribution, without chance."""
+    """INPUTS numbers that are spread like a standard normal distribution, but not random."""
     import torch
 
     places = (torch.arange(INPUTS, dtype=torch.float64) + 0.5) / INPUTS
@@ -85,7 +99,7 @@ def _normal_quantiles() -> Tensor:
 
 
 def _at_zero(activation: str, a: float) -> str:
-    """Whether value and slope are continuous at 0, found by looking on both sides."""
+    """Say whether value and slope are continuous at 0, from values on both sides."""
     import torch
 
     sides = torch.tensor([-1e-9, 1e-9], dtype=torch.float64)
@@ -111,7 +125,7 @@ def _shade(axes: Axes, z: Tensor, flat: Tensor) -> None:
 
 
 def _draw_inputs(axes: Axes, centre: float, spread: float) -> None:
-    """The density of the inputs, as hills on the floor of the axes, all equally high."""
+    """Draw the density of the inputs at the bottom of the axes, always with the same height."""
     low, high = axes.get_ylim()
     z = np.linspace(-EDGE, EDGE, POINTS)
     hill = np.exp(-(((z - centre) / spread) ** 2) / 2)
@@ -120,5 +134,5 @@ def _draw_inputs(axes: Axes, centre: float, spread: float) -> None:
 
 
 def _number(x: float) -> str:
-    """Two decimals, and no −0.00."""
+    """Two decimals, without −0.00."""
     return f"{round(x, 2) + 0.0:.2f}".replace("-", "−")

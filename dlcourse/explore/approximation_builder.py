@@ -1,7 +1,7 @@
-"""Explorer: one hidden layer, built unit by unit, follows a function on [0, 1].
+"""Explorer: one hidden layer follows a function on [0, 1], unit by unit.
 
-The units stand at equal distances; the weights of the output are found by least squares, on 401
-points. So this is the best such network for these units, without any training.
+The units stand at equal distances; least squares on 401 points finds the output weights. So this is
+the best network with these units, without any training.
 """
 
 from __future__ import annotations
@@ -25,8 +25,18 @@ POINTS = np.linspace(0, 1, 401)
 
 
 @dataclass(frozen=True, eq=False)
-class Fit:
-    """N units fitted to a target: parts (401, N), what each adds to the output; output (401,)."""
+class _Fit:
+    """The best network with N units.
+
+    Attributes
+    ----------
+    parts
+        (401, N), the part of each unit in the output.
+    output
+        (401,), the output.
+    error
+        The largest absolute error.
+    """
 
     parts: NDArray[np.float64]
     output: NDArray[np.float64]
@@ -34,7 +44,22 @@ class Fit:
 
 
 def draw(target: str, kind: str, units: int) -> Figure:
-    """Target, network and what each unit adds; the largest error of each kind of unit so far."""
+    """Draw the target, the network, the part of each unit, and the largest error so far.
+
+    Parameters
+    ----------
+    target
+        The name of the function to follow.
+    kind
+        The kind of hidden units.
+    units
+        The number of hidden units.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
+    """
     wanted, fit = _target(target), _fits(target, kind)[units]
     fig, (left, right) = plot.figure(2, width=4.3)
     low, high = wanted.min(), wanted.max()
@@ -44,11 +69,11 @@ def draw(target: str, kind: str, units: int) -> Figure:
         left.plot([], [], color=plot.PALETTE["sky"], linewidth=0.7, label="what each unit adds")
     plot.curve(left, POINTS, wanted, "target", "black", "--")
     plot.curve(left, POINTS, fit.output, f"network, {_counted(units)}", "vermilion")
-    left.set(xlim=(0, 1), ylim=(low - room, high + 1.6 * room), xlabel="x", xticks=(0, 0.5, 1))
-    left.legend(loc="upper right", fontsize=8)
+    left.set(xlim=(0, 1), ylim=(low - room, high + room), xlabel="x", xticks=(0, 0.5, 1))
     plot.title(left, f"{kind} units, {3 * units + 1} weights and biases")
     _draw_errors(right, target, kind, units)
     plot.title(right, f"largest error with {_counted(units)}: {fit.error:.3f}")
+    plot.legend(fig, left, right)
     others = ", ".join(f"{name} {_fits(target, name)[units].error:.3f}" for name in STYLES)
     return plot.describe(
         fig,
@@ -66,7 +91,7 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
 
 
@@ -77,27 +102,26 @@ def _draw_errors(axes: Axes, target: str, kind: str, units: int) -> None:
     here = np.log10(_fits(target, kind)[units].error)
     axes.plot([units], [here], "o", color=plot.PALETTE["vermilion"], markersize=9)
     axes.set_yticks((-3, -2, -1, 0), ("0.001", "0.01", "0.1", "1"))
-    axes.set(xlim=(-1, MOST_UNITS + 1), ylim=(-3.1, 1.4))
+    axes.set(xlim=(-1, MOST_UNITS + 1), ylim=(-3.1, 0.6))
     axes.set(xlabel="hidden units", ylabel="largest error")
-    axes.legend(loc="upper right", fontsize=8)
 
 
 @lru_cache
-def _fits(target: str, kind: str) -> list[Fit]:
-    """The best network with 0, 1, … units of that kind."""
+def _fits(target: str, kind: str) -> list[_Fit]:
+    """Find the best network with 0, 1, … units of this kind."""
     wanted = _target(target)
     return [_fit(wanted, _hidden(kind, units)) for units in range(MOST_UNITS + 1)]
 
 
-def _fit(wanted: NDArray[np.float64], hidden: NDArray[np.float64]) -> Fit:
+def _fit(wanted: NDArray[np.float64], hidden: NDArray[np.float64]) -> _Fit:
     with_bias = np.column_stack([np.ones(len(POINTS)), hidden])
     weights = np.linalg.lstsq(with_bias, wanted, rcond=1e-9)[0]
     output = with_bias @ weights
-    return Fit(hidden * weights[1:], output, float(np.abs(output - wanted).max()))
+    return _Fit(hidden * weights[1:], output, float(np.abs(output - wanted).max()))
 
 
 def _hidden(kind: str, units: int) -> NDArray[np.float64]:
-    """What the hidden units give at POINTS: (401, units)."""
+    """The outputs of the hidden units at POINTS: (401, units)."""
     places = (np.arange(units) + 0.5) / max(units, 1)
     z = POINTS[:, None] - places
     if kind == SIGMOID:

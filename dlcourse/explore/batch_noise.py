@@ -1,6 +1,6 @@
 """Explorer: how mini-batch gradients scatter around the full gradient, by batch size.
 
-A small network on 1024 real digits; the gradients of single samples come from `torch.func`.
+A small network on 1024 real digits. `torch.func` computes the gradients of single samples.
 """
 
 from __future__ import annotations
@@ -26,11 +26,16 @@ WITH, WITHOUT = "with replacement", "without replacement"
 
 @dataclass(frozen=True, eq=False)
 class Cloud:
-    """Mini-batch gradients, in units of the full gradient's length.
+    """Mini-batch gradients, in units of the length of the full gradient.
 
-    along, across (DRAWS,): their parts along the full gradient and along the direction in which
-    single samples differ most, at right angles to it. noise: the root of the mean squared
-    distance to the full gradient.
+    Attributes
+    ----------
+    along
+        (DRAWS,), their parts along the full gradient.
+    across
+        (DRAWS,), their parts at right angles to it, where single samples differ most.
+    noise
+        The root mean square distance to the full gradient.
     """
 
     along: NDArray[np.float64]
@@ -39,7 +44,22 @@ class Cloud:
 
 
 def draw(moment: str, drawn: str, size: float) -> Figure:
-    """200 mini-batch gradients around the full one, and the noise against the batch size."""
+    """Draw 200 mini-batch gradients around the full one, and the noise against the batch size.
+
+    Parameters
+    ----------
+    moment
+        The state of the network: at the start, early, or trained.
+    drawn
+        With or without replacement.
+    size
+        The batch size.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
+    """
     cloud = _cloud(moment, drawn, int(size))
     predicted = _predicted(moment, drawn, int(size))
     uphill = float(np.mean(cloud.along <= 0))
@@ -65,7 +85,7 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS, [partial(_axes, moment) for moment in EPOCHS])
 
 
@@ -126,14 +146,14 @@ def _cloud(moment: str, drawn: str, size: int) -> Cloud:
 
 @cache
 def _relative(moment: str) -> NDArray[np.float64]:
-    """The gradient of each sample (N, p), in units of the length of their mean."""
+    """The gradient of each sample (N, p), in units of the length of the mean gradient."""
     gradients = _sample_gradients(moment)
     return gradients / np.linalg.norm(gradients.mean(axis=0))
 
 
 @cache
 def _axes(moment: str) -> NDArray[np.float64]:
-    """Unit vectors (2, p): the full gradient, and where samples differ most at right angles."""
+    """Unit vectors (2, p): the full gradient, and at right angles where samples differ most."""
     relative = _relative(moment)
     first = relative.mean(axis=0)
     rest = relative - np.outer(relative @ first, first)
@@ -146,7 +166,7 @@ def _axes(moment: str) -> NDArray[np.float64]:
 
 @cache
 def _sample_gradients(moment: str) -> NDArray[np.float64]:
-    """The gradient of the cross-entropy of each of N digits (N, p), p parameters."""
+    """The gradient of the cross-entropy for each of N digits: (N, p), p parameters."""
     import torch
     from torch.func import functional_call, grad, vmap
     from torch.nn.functional import cross_entropy

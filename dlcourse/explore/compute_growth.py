@@ -1,7 +1,7 @@
-"""Explorer: the computation that training took, year by year, and how fast it doubled.
+"""Explorer: the computation for training, year by year, and how fast it doubled.
 
-Every figure says where it is from and of what kind it is; none is exact. The line is the least
-squares fit of log₂(operations) against the date of publication.
+Every number has a source and a kind; none is exact. The line is the least squares fit of
+log₂(operations) against the date of publication.
 """
 
 from __future__ import annotations
@@ -20,15 +20,28 @@ STATED, COUNTED, ROUGH = "stated by authors", "counted from sizes", "order of ma
 LOOKS = {STATED: ("blue", "o"), COUNTED: ("green", "s"), ROUGH: ("orange", "^")}
 EVERY, FIRM = "all systems", "without the orders of magnitude"
 FEWEST = 4
+# Where a name may stand, in its widths across and its heights up: right, left, above, below, …
+BESIDE = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (-1, 1), (1, -1), (0, 2), (0, -2))
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
 class System:
-    """A trained system: when it was published, and the operations its training took.
+    """A trained system.
 
-    kind: STATED in a paper; COUNTED here or there as 6 operations for each connection (or
-    parameter) and sample (or token); ROUGH may be off by a factor of ten.
+    Attributes
+    ----------
+    name
+        The name of the system.
+    date
+        The date of publication, in years.
+    operations
+        The number of operations in its training.
+    kind
+        STATED in a paper; COUNTED here or elsewhere as 6 operations for each connection (or
+        parameter) and sample (or token); ROUGH may be wrong by a factor of ten.
+    source
+        Where the number comes from.
     """
 
     name: str
@@ -70,13 +83,21 @@ SYSTEMS = (
 
 
 @dataclass(frozen=True, eq=False)
-class Fit:
+class Growth:
     """A straight line through (date, log₂ operations).
 
-    months: the doubling time, with its 95 % interval from low to high; infinite where the
-    interval of the slope reaches 0. without: the shortest and longest doubling time if one
-    system is left out. centre, middle: the mean of the dates and of the logarithms; slope: in
-    doublings a year.
+    Attributes
+    ----------
+    months
+        The doubling time.
+    low, high
+        Its 95 % interval; infinite where the interval of the slope contains 0.
+    without
+        The shortest and the longest doubling time if one system is left out.
+    slope
+        Doublings per year.
+    centre, middle
+        The mean of the dates, and of the logarithms.
     """
 
     months: float
@@ -89,11 +110,26 @@ class Fit:
 
 
 def draw(systems: str, start: float, end: float) -> Figure:
-    """Training operations against the date on a log scale, and the fitted doubling time."""
+    """Draw the operations against the date on a log scale, and the fitted doubling time.
+
+    Parameters
+    ----------
+    systems
+        Which systems: all, or those with firm numbers.
+    start, end
+        The years of the fit, the earlier one first or last.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
+    """
+    start, end = sorted((start, end))
     shown = chosen(systems, start, end)
     fig, (axes,) = plot.figure(1, width=7.8, height=4.6)
     fig.subplots_adjust(right=0.96)
-    axes.set(xlim=(start, max(end, start + 5)), xlabel="year of publication")
+    reach = max(end - start, 5)
+    axes.set(xlim=(start, start + 1.03 * reach), xlabel="year of publication")
     axes.set_ylabel("operations in training")
     axes.locator_params(axis="x", integer=True)
     for kind, (colour, marker) in LOOKS.items():
@@ -124,7 +160,20 @@ def draw(systems: str, start: float, end: float) -> Figure:
 
 
 def chosen(systems: str, start: float, end: float) -> list[System]:
-    """The systems published from the beginning of `start` to the beginning of `end`."""
+    """Select the systems published from the beginning of `start` to the beginning of `end`.
+
+    Parameters
+    ----------
+    systems
+        Which systems: all, or those with firm numbers.
+    start, end
+        Years.
+
+    Returns
+    -------
+    list of System
+        The systems, by date.
+    """
     return [
         system
         for system in SYSTEMS
@@ -132,8 +181,19 @@ def chosen(systems: str, start: float, end: float) -> list[System]:
     ]
 
 
-def fit(systems: list[System]) -> Fit:
-    """The least squares line of log₂(operations) by date; needs three systems at least."""
+def fit(systems: list[System]) -> Growth:
+    """Fit log₂(operations) against the date by least squares.
+
+    Parameters
+    ----------
+    systems
+        Three systems or more.
+
+    Returns
+    -------
+    Growth
+        The line, and the doubling time with its uncertainty.
+    """
     from scipy.stats import t
 
     dates, logs = _coordinates(systems)
@@ -143,7 +203,7 @@ def fit(systems: list[System]) -> Fit:
     error = np.sqrt(np.sum(rest**2) / (len(dates) - 2) / np.sum(centred**2))
     reach = float(t.ppf(0.975, len(dates) - 2)) * float(error)
     others = [_months(_slope(np.delete(dates, i), np.delete(logs, i))) for i in range(len(systems))]
-    return Fit(
+    return Growth(
         _months(slope),
         _months(slope + reach),
         _months(slope - reach),
@@ -156,13 +216,13 @@ def fit(systems: list[System]) -> Fit:
 
 CONTROLS: tuple[Control, ...] = (
     Choice("systems", "systems", (EVERY, FIRM), EVERY),
-    Scale("start", "from", (1955, 1965, 1975, 1985, 1995, 2005, 2010, 2012, 2015, 2018), 2010),
-    Scale("end", "to", (1990, 2000, 2005, 2010, 2012, 2015, 2016, 2018, 2020, 2022, 2025), 2022),
+    Scale("start", "between", (1955, 1965, 1975, 1985, 1995, 2005, 2010, 2012, 2015, 2018), 2010),
+    Scale("end", "and", (1990, 2000, 2005, 2010, 2012, 2015, 2016, 2018, 2020, 2022, 2025), 2022),
 )
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
 
 
@@ -177,13 +237,13 @@ def _slope(dates: NDArray[np.float64], logs: NDArray[np.float64]) -> float:
 
 
 def _months(slope: float) -> float:
-    """The doubling time for so many doublings a year; infinite if nothing grows."""
+    """The doubling time for this slope; infinite if nothing grows."""
     return 12 / slope if slope > 0 else np.inf
 
 
-def _verdict(fitted: Fit | None) -> str:
+def _verdict(fitted: Growth | None) -> str:
     if fitted is None:
-        return "too few to fit a line"
+        return f"too few to fit a line; choose years farther apart, for {FEWEST} systems or more"
     if not np.isfinite(fitted.high):
         return "growth is not certain, the 95 % interval of the slope contains 0"
     low, high = fitted.without
@@ -195,7 +255,7 @@ def _verdict(fitted: Fit | None) -> str:
 
 
 def _scale(axes: Axes, systems: list[System]) -> None:
-    """Room for the points, whose heights are log₁₀(operations); marks are powers of ten."""
+    """Set limits with space for the points, whose heights are log₁₀(operations)."""
     exponents = [np.log10(system.operations) for system in systems] or [0.0]
     low, high = np.floor(min(exponents)) - 1, np.ceil(max(exponents)) + 2
     axes.set_ylim(low, high)
@@ -204,32 +264,41 @@ def _scale(axes: Axes, systems: list[System]) -> None:
     axes.set_yticks(steps, [f"10{label}" for label in labels])
 
 
-def _draw_line(axes: Axes, fitted: Fit) -> None:
+def _draw_line(axes: Axes, fitted: Growth) -> None:
     dates = np.array(axes.get_xlim())
     line = np.log10(2) * (fitted.middle + fitted.slope * (dates - fitted.centre))
     axes.plot(dates, line, color="black", linewidth=1.4, label="fit", scalex=False, scaley=False)
 
 
 def _name(axes: Axes, systems: list[System]) -> None:
-    """Names beside the points, as far as they cover neither each other nor a point."""
+    """Write each name beside its point, where it covers nothing; below, those without space."""
     (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
     dates, logs = np.array([(system.date, np.log10(system.operations)) for system in systems]).T
     places = np.column_stack([(dates - left) / (right - left), (logs - low) / (high - low)])
     taken = [(x - 0.008, x + 0.008, y) for x, y in places]
+    crowded_out = []
     for (x, y), system in zip(places, systems, strict=True):
-        long = 0.0105 * len(system.name) + 0.006
-        sides = {"left": (x + 0.009, x + 0.009 + long), "right": (x - 0.009 - long, x - 0.009)}
-        for side, (begin, end) in sides.items():
-            free = all(abs(y - b) > 0.04 or end < a or z < begin for a, z, b in taken)
-            if free and begin > 0 and end < 1:
-                taken.append((begin, end, y))
-                axes.annotate(
+        half = 0.00525 * len(system.name) + 0.003
+        for across, up in BESIDE:
+            middle, height = x + across * (half + 0.009), y + up * 0.045
+            free = all(
+                abs(height - b) > 0.035 or middle + half < a or z < middle - half
+                for a, z, b in taken
+            )
+            if free and middle > half and middle + half < 1:
+                taken.append((middle - half, middle + half, height))
+                axes.text(
+                    left + middle * (right - left),
+                    low + height * (high - low),
                     system.name,
-                    (system.date, np.log10(system.operations)),
-                    (6 if side == "left" else -6, -3),
-                    textcoords="offset points",
-                    ha=side,
+                    ha="center",
+                    va="center",
                     fontsize=7,
                     bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.5},
                 )
                 break
+        else:
+            crowded_out.append(system.name)
+    if crowded_out:
+        text = "no space for: " + ", ".join(crowded_out)
+        axes.text(0.99, 0.02, text, fontsize=7, ha="right", transform=axes.transAxes)

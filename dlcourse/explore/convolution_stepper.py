@@ -1,6 +1,6 @@
 """Explorer: a kernel slides over a small image, place by place.
 
-torch computes the windows and the output, so nothing here is an answer to a lab question.
+torch computes the windows and the output, so this code gives no answer to a lab question.
 """
 
 from __future__ import annotations
@@ -32,9 +32,25 @@ BRIGHTEST = 9
 
 
 def draw(image: str, kernel: str, stride: float, padding: float, place: int) -> Figure:
-    """The window at this place, its products with the kernel, and the output up to here.
+    """Draw the window at this place, its products with the kernel, and the output so far.
 
-    place: 0 is the first place, top left; beyond the last place, the last.
+    Parameters
+    ----------
+    image
+        The name of the image.
+    kernel
+        The name of the kernel.
+    stride
+        The stride.
+    padding
+        Zeros on every side.
+    place
+        0 is the place at the top left; a number after the last place means the last.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
     """
     x, w = _image(image), np.array(KERNELS[kernel], dtype=np.float64)
     windows, output = _slid(image, kernel, int(stride), int(padding))
@@ -67,7 +83,24 @@ def draw(image: str, kernel: str, stride: float, padding: float, place: int) -> 
 
 
 def last(image: str, kernel: str, stride: float, padding: float) -> int:
-    """The number of the last place; the first is 0."""
+    """Find the number of the last place.
+
+    Parameters
+    ----------
+    image
+        The name of the image.
+    kernel
+        The name of the kernel.
+    stride
+        The stride.
+    padding
+        Zeros on every side.
+
+    Returns
+    -------
+    int
+        The number of the last place; the first is 0.
+    """
     return _slid(image, kernel, int(stride), int(padding))[1].size - 1
 
 
@@ -81,13 +114,13 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
 
 
 @lru_cache
 def _image(name: str) -> Grid:
-    """Whole grey levels from 0 to 9, (8, 8)."""
+    """An image of whole grey levels from 0 to 9: (8, 8)."""
     if name == DIGIT:
         digits = data.digits()
         first = digits.X[digits.t == 3][0].reshape(8, 8)
@@ -116,7 +149,7 @@ def _slid(image: str, kernel: str, stride: int, padding: int) -> tuple[Grid, Gri
 def _draw_grid(
     axes: Axes, values: Grid, colours: str, limit: float, filled: NDArray[np.bool_]
 ) -> None:
-    """Cells in colour with their numbers; those not filled are blue-grey and without a number."""
+    """Draw coloured cells with their numbers; cells that are not filled are blue-grey."""
     axes.set_facecolor("#DCE6EC")
     low, high = (0.0, 1.3 * limit) if colours == "Greys" else (-limit, limit)
     axes.imshow(np.where(filled, values, np.nan), cmap=colours, vmin=low, vmax=high)
@@ -127,7 +160,7 @@ def _draw_grid(
 
 
 def _draw_sum(axes: Axes, window: Grid, kernel: Grid, products: Grid) -> None:
-    """Three small grids under one another: the window, the kernel, and their products."""
+    """Draw three small grids, one below the other: the window, the kernel, and their products."""
     height, width = kernel.shape
     everywhere = np.full(kernel.shape, True)
     for number, (name, grid) in enumerate(
@@ -146,7 +179,7 @@ def _draw_sum(axes: Axes, window: Grid, kernel: Grid, products: Grid) -> None:
 def _write(
     axes: Axes, values: Grid, chosen: NDArray[np.bool_], origin: tuple[float, float], colour: str
 ) -> None:
-    """The chosen numbers, each in the middle of its cell, as one shape: quick to draw."""
+    """Write the chosen numbers into their cells, all as one shape, which is fast to draw."""
     glyphs = [
         _glyphs(_number(values[y, z])).transformed(
             Affine2D().translate(z + origin[0], y + origin[1])
@@ -159,7 +192,7 @@ def _write(
 
 @cache
 def _glyphs(number: str) -> Path:
-    """The outline of a number in axes that run downwards, its middle at (0, 0), 0.4 high."""
+    """The outline of a number, 0.4 high, with its middle at (0, 0), in axes that point down."""
     size = 0.5 if len(number) < 3 else 1.3 / len(number)
     path = TextPath((0, 0), number, size=size)
     (left, bottom), (right, top) = path.get_extents().get_points()
@@ -178,7 +211,7 @@ def _frame(axes: Axes, corner: tuple[float, float], shape: tuple[int, ...]) -> N
 
 
 def _number(value: float) -> str:
-    """A whole number as such, others with two decimals at most; a true minus sign."""
+    """Write a number with at most two decimals, whole numbers without, and a true minus sign."""
     return f"{round(float(value), 2) + 0.0:g}".replace("-", "−")
 
 

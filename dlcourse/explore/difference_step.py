@@ -1,6 +1,6 @@
 """Explorer: the step of a numerical derivative, between too large and too small.
 
-Values and the true derivative come from torch; what is shown is how far differences are off.
+Values and the true derivative come from torch. The figure shows the errors of differences.
 """
 
 from __future__ import annotations
@@ -35,7 +35,15 @@ LEAST = 1e-16
 
 @dataclass(frozen=True, eq=False)
 class Errors:
-    """Absolute errors of both differences for every step 10**EXPONENTS; the true slope."""
+    """The errors of both kinds of difference, for every step 10**EXPONENTS.
+
+    Attributes
+    ----------
+    slope
+        The true slope.
+    one_sided, central
+        The absolute errors, one for each step.
+    """
 
     slope: float
     one_sided: NDArray[np.float64]
@@ -43,7 +51,22 @@ class Errors:
 
 
 def draw(function: str, precision: str, h: float) -> Figure:
-    """The function as the computer sees it within 2h of x₂ = 2, and the errors for every step."""
+    """Draw the function as the computer sees it near x₂ = 2, and the errors for every step.
+
+    Parameters
+    ----------
+    function
+        The name of the function.
+    precision
+        The type of the numbers.
+    h
+        The step.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
+    """
     errors = _errors(function, precision)
     place = int(np.argmin(np.abs(EXPONENTS - np.log10(h))))
     one_sided, central = errors.one_sided[place], errors.central[place]
@@ -69,12 +92,12 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
 
 
 def _draw_zoom(axes: Axes, function: str, precision: str, h: float, slope: float) -> None:
-    """The function in steps of h around x₂ = 2, its tangent and the central chord."""
+    """Draw the function in steps of h around x₂ = 2, its tangent and the central chord."""
     start = _values(function, precision, AT)
     offsets = np.linspace(-2, 2, 161)
     heights = (_values(function, precision, AT + h * offsets) - start) / h
@@ -122,7 +145,7 @@ def _errors(function: str, precision: str) -> Errors:
 
 
 def _values(function: str, precision: str, x: Any) -> Any:
-    """The function's values at x, computed in the chosen precision, as float64."""
+    """The values at x, computed in the chosen precision and returned as float64."""
     import torch
 
     points = torch.as_tensor(x, dtype=getattr(torch, precision))

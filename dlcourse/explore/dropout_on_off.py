@@ -1,7 +1,7 @@
-"""Explorer: a small network on real digits with dropout and without, over five seeds.
+"""Explorer: a small network on real digits with and without dropout, over five seeds.
 
-Each dropout rate is trained on five splits at once; what single masks would answer is measured on
-one of them.
+Each dropout rate is trained on five splits at once. The answers of single masks are measured on one
+of them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -19,6 +19,9 @@ from numpy.typing import NDArray
 from dlcourse import data, plot, runtime
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
+if TYPE_CHECKING:
+    from torch import Generator, Tensor
+
 SEEDS, UPDATES, EVERY, RATE, MASKS, HELD_OUT = 5, 240, 10, 0.01, 100, 500
 RATES = (0.0, 0.2, 0.5, 0.8)
 WIDE, NARROW = "64 hidden units, 100 training digits", "8 hidden units, 600 training digits"
@@ -26,11 +29,17 @@ SIZES = {WIDE: (64, 100), NARROW: (8, 600)}
 
 
 @dataclass(frozen=True, eq=False)
-class Training:
-    """Accuracies of one dropout rate. training, test: (checks, SEEDS), without masks.
+class _Training:
+    """Accuracies for one dropout rate.
 
-    Of seed 0: singles (MASKS,), test accuracy with each single mask; average, that of the mean
-    of their probabilities.
+    Attributes
+    ----------
+    training, test
+        (checks, SEEDS), without masks.
+    singles
+        (MASKS,), the test accuracy with each single mask, for seed 0.
+    average
+        The test accuracy of the mean of their probabilities, for seed 0.
     """
 
     training: NDArray[np.float64]
@@ -40,7 +49,20 @@ class Training:
 
 
 def draw(network: str, rate: float) -> Figure:
-    """Left training and test accuracy with and without dropout, right the spread over masks."""
+    """Draw the accuracies with and without dropout (left), and their spread over masks (right).
+
+    Parameters
+    ----------
+    network
+        The network and its data.
+    rate
+        The dropout rate, from 0 to below 1.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
+    """
     off, on = _trained(network, 0.0), _trained(network, rate)
     fig, (curves, masks) = plot.figure(2, width=4.4)
     fig.subplots_adjust(wspace=0.3)
@@ -70,11 +92,11 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell. All networks are trained first, in a few seconds."""
+    """Show the explorer below the cell. All networks are trained first, in a few seconds."""
     explore(draw, CONTROLS, [partial(_trained, *state) for state in product(SIZES, RATES)])
 
 
-def _draw_curves(axes: Axes, off: Training, on: Training, rate: float) -> None:
+def _draw_curves(axes: Axes, off: _Training, on: _Training, rate: float) -> None:
     updates = np.arange(1, len(on.test) + 1) * EVERY
     for name, accuracy, colour, style in (
         ("training, no dropout", off.training, "black", ":"),
@@ -96,7 +118,7 @@ def _draw_curves(axes: Axes, off: Training, on: Training, rate: float) -> None:
     axes.set(xticks=(0, 80, 160, 240), yticks=(0, 0.25, 0.5, 0.75, 1))
 
 
-def _draw_masks(axes: Axes, on: Training) -> None:
+def _draw_masks(axes: Axes, on: _Training) -> None:
     axes.stairs(
         *np.histogram(on.singles, bins=50, range=(0, 1)),
         fill=True,
@@ -116,23 +138,16 @@ def _draw_masks(axes: Axes, on: Training) -> None:
 
 
 @cache
-def _trained(network: str, rate: float) -> Training:
+def _trained(network: str, rate: float) -> _Training:
     """Full-batch Adam on SEEDS splits at once: every array has the seed as its first axis."""
     import torch
     from torch.nn.functional import cross_entropy
 
     hidden, samples = SIZES[network]
-    digits = data.digits()
-    rows = np.stack([runtime.rng(seed).permutation(len(digits.t)) for seed in range(SEEDS)])
-    X, t = torch.tensor(digits.X[rows] / 16, dtype=torch.float32), torch.tensor(digits.t[rows])
+    X, t = _splits()
     seen, new = slice(samples), slice(samples, samples + HELD_OUT)
     generator = runtime.torch_generator(0)
-
-    def weights(inputs: int, outputs: int) -> Any:
-        drawn = torch.randn(SEEDS, inputs, outputs, generator=generator)
-        return (drawn * (2 / inputs) ** 0.5).requires_grad_()
-
-    first, second = weights(64, hidden), weights(hidden, 10)
+    first, second = _weights(64, hidden, generator), _weights(hidden, 10, generator)
     biases = torch.zeros(SEEDS, 1, hidden + 10, requires_grad=True)
     optimizer = torch.optim.Adam([first, second, biases], lr=RATE)
 
@@ -162,8 +177,30 @@ def _trained(network: str, rate: float) -> Training:
     with torch.no_grad():
         activity = units(X[:, new])[:1] * mask((MASKS, 1, hidden))
         masked = (activity @ second[0] + biases[0, :, hidden:]).softmax(dim=2)
-        right = masked.argmax(dim=2) == t[:1, new]
-        average = masked.mean(dim=0).argmax(dim=1) == t[0, new]
     training, test = (np.array(column) for column in zip(*checks, strict=True))
-    singles = right.float().mean(dim=1).double().numpy()
-    return Training(training, test, singles, float(average.float().mean()))
+    return _Training(training, test, *_by_mask(masked, t[0, new]))
+
+
+def _splits() -> tuple[Tensor, Tensor]:
+    """The digits (SEEDS, n, 64) and their classes (SEEDS, n), shuffled anew for every seed."""
+    import torch
+
+    digits = data.digits()
+    rows = np.stack([runtime.rng(seed).permutation(len(digits.t)) for seed in range(SEEDS)])
+    return torch.tensor(digits.X[rows] / 16, dtype=torch.float32), torch.tensor(digits.t[rows])
+
+
+def _weights(inputs: int, outputs: int, generator: Generator) -> Tensor:
+    """Random first weights (SEEDS, inputs, outputs) of a layer."""
+    import torch
+
+    drawn: Tensor = torch.randn(SEEDS, inputs, outputs, generator=generator) * (2 / inputs) ** 0.5
+    return drawn.requires_grad_()
+
+
+def _by_mask(probabilities: Tensor, t: Tensor) -> tuple[NDArray[np.float64], float]:
+    """The accuracy with each mask, and of the mean; probabilities (MASKS, n, 10), classes (n,)."""
+    right = probabilities.argmax(dim=2) == t
+    average = probabilities.mean(dim=0).argmax(dim=1) == t
+    singles: NDArray[np.float64] = right.float().mean(dim=1).double().numpy()
+    return singles, float(average.float().mean())

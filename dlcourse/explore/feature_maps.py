@@ -1,6 +1,6 @@
 """Explorer: what the layers of a small network respond to, before and after training.
 
-The network is trained once, when first drawn: two rounds through 4000 digits, about two seconds.
+The network is trained once, at the first draw: twice through 4000 digits, in about two seconds.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from torch import nn
 
 BEFORE, AFTER = "before training", "after training"
-LAYERS = {  # name → how many modules of the network come up to it
+LAYERS = {  # name → number of modules up to the end of this layer
     "convolution 1 and ReLU: 8 maps of 28 × 28": 2,
     "pooling 1: 8 maps of 14 × 14": 3,
     "convolution 2 and ReLU: 16 maps of 14 × 14": 5,
@@ -41,7 +41,24 @@ class Nets:
 
 
 def draw(digit: float, example: float, layer: str, weights: str) -> Figure:
-    """An image, its feature maps in a layer of the network, and the network's answer."""
+    """Draw an image, its feature maps in a layer of the network, and the answer of the network.
+
+    Parameters
+    ----------
+    digit
+        The class of the image, 0 to 9.
+    example
+        Which image of this class, from 1.
+    layer
+        The name of the layer.
+    weights
+        Before or after training.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
+    """
     image = _image(int(digit), int(example))
     maps, probabilities = _seen(int(digit), int(example), layer, weights)
     means, answer = maps.mean(axis=(1, 2)), int(probabilities.argmax())
@@ -80,12 +97,12 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
 
 
 def _draw_maps(axes: Axes, maps: NDArray[np.float64]) -> None:
-    """The maps (k, h, w) in a square with a gap between them, numbered from 1."""
+    """Draw the maps (k, h, w) in a square, with gaps, numbered from 1."""
     k, h, w = maps.shape
     columns = math.isqrt(k - 1) + 1
     rows = -(-k // columns)
@@ -102,7 +119,7 @@ def _draw_maps(axes: Axes, maps: NDArray[np.float64]) -> None:
 
 @lru_cache
 def _image(digit: int, example: int) -> NDArray[np.float64]:
-    """Grey levels from 0 (paper) to 1 (ink), (28, 28); a test digit."""
+    """The grey levels of a test digit, from 0 (paper) to 1 (ink): (28, 28)."""
     _, test = data.mnist5k().split()
     return np.asarray(test.images[test.t == digit][example - 1] / 255, dtype=np.float64)
 
@@ -111,7 +128,7 @@ def _image(digit: int, example: int) -> NDArray[np.float64]:
 def _seen(
     digit: int, example: int, layer: str, weights: str
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The layer's maps (k, h, w) and the probabilities of the ten classes (10,)."""
+    """The maps of the layer (k, h, w), and the probabilities of the ten classes (10,)."""
     import torch
 
     net = _trained().nets[weights]

@@ -1,4 +1,4 @@
-"""Explorer: layers that fold the plane, and a simple border that unfolds into many."""
+"""Explorer: layers fold the plane, and a simple border unfolds into many."""
 
 from __future__ import annotations
 
@@ -20,10 +20,24 @@ POINT = np.array([[0.55, 0.3]])
 
 
 def draw(border: str, angle: float, folds: int) -> Figure:
-    """Left: what the network says about its inputs, with every crease. Right: the folded plane.
+    """Draw the answer for every input, with the creases (left), and the folded plane (right).
 
-    A fold turns the plane by `angle` degrees, takes the absolute value of both coordinates, and
-    stretches and shifts the quarter that is left over the whole square again.
+    A fold turns the plane, takes the absolute value of both coordinates, and then stretches and
+    shifts the remaining quarter over the whole square.
+
+    Parameters
+    ----------
+    border
+        The border in the folded plane.
+    angle
+        The turn before each fold, in degrees.
+    folds
+        The number of folds.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
     """
     fig, (plane, folded) = plot.figure(2, width=4.3)
     stages = _stages(angle, _pixels())
@@ -61,7 +75,7 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
 
 
@@ -85,7 +99,7 @@ def _mark(axes: Axes, point: NDArray[np.float64], label: str) -> None:
 
 
 def _draw_creases(axes: Axes, turned: NDArray[np.float64]) -> None:
-    """Where a fold bends the plane: the zeros of the turned coordinates, seen from the inputs."""
+    """Draw where a fold bends the plane: the zeros of the turned coordinates."""
     for coordinate in turned.T:
         axes.contour(
             _ticks()[::3],
@@ -121,7 +135,7 @@ def _inside(border: str, points: NDArray[np.float64]) -> NDArray[np.bool_]:
 
 
 def _units_in_one_layer(regions: int) -> int:
-    """The fewest lines that can cut the plane into so many regions: 1 + n + n(n − 1)/2 of them."""
+    """The fewest lines for so many regions: n lines give at most 1 + n + n(n − 1)/2 of them."""
     return next(n for n in range(regions) if 1 + n + n * (n - 1) // 2 >= regions)
 
 

@@ -1,7 +1,7 @@
-"""Explorer: how signals and gradients fare on their way through a deep network, before training.
+"""Explorer: signals and gradients on their way through a deep network, before training.
 
-200 real digits go through `depth` layers of 64 units without biases, for five draws of the weights;
-a linear layer and the cross-entropy stand at the end. torch finds the gradients.
+200 real digits go through `depth` layers of 64 units without biases, for five draws of the weights.
+A linear layer and the cross-entropy follow at the end. torch finds the gradients.
 """
 
 from __future__ import annotations
@@ -47,12 +47,18 @@ LARGE = "too large: standard deviation 0.5"
 
 @dataclass(frozen=True, eq=False)
 class Flow:
-    """What was measured for S draws of the weights of L layers.
+    """The measurements for S draws of the weights of L layers.
 
-    sizes, differences (S, L + 1): at the input and after each layer, the root mean square of all
-    activations, and of what is left when the mean over the samples is taken off.
-    for_weights (S, L): the norm of the loss's gradient with respect to the weights of each layer.
-    for_activations (S, L + 1): the same with respect to the input and each layer's activations.
+    Attributes
+    ----------
+    sizes
+        (S, L + 1), the root mean square of all activations, of the input and after each layer.
+    differences
+        (S, L + 1), the same after the mean over the samples is subtracted.
+    for_weights
+        (S, L), the norm of the gradient of the loss with respect to the weights of each layer.
+    for_activations
+        (S, L + 1), the same with respect to the input and the activations of each layer.
     """
 
     sizes: NDArray[np.float64]
@@ -62,7 +68,22 @@ class Flow:
 
 
 def draw(activation: str, weights: str, depth: float) -> Figure:
-    """Size and difference of the activations, and the norms of the gradients, layer by layer."""
+    """Draw size and difference of the activations, and the norms of the gradients, by layer.
+
+    Parameters
+    ----------
+    activation
+        The name of the activation.
+    weights
+        The name of the initialization.
+    depth
+        The number of layers.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
+    """
     flow = measure(activation, weights, int(depth))
     layers = np.arange(flow.sizes.shape[1])
     fig, (forward, back) = plot.figure(2, width=4.3)
@@ -111,13 +132,28 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
 
 
 @lru_cache(maxsize=512)
 def measure(activation: str, weights: str, depth: int) -> Flow:
-    """Send the digits through fresh networks and the gradients back; names as in CONTROLS."""
+    """Send the digits through new networks, and the gradients back.
+
+    Parameters
+    ----------
+    activation
+        The name of the activation, as in CONTROLS.
+    weights
+        The name of the initialization, as in CONTROLS.
+    depth
+        The number of layers.
+
+    Returns
+    -------
+    Flow
+        The measurements.
+    """
     import torch
     from torch.nn import functional
 
@@ -146,7 +182,7 @@ def measure(activation: str, weights: str, depth: int) -> Flow:
 
 
 def _variance(activation: str, weights: str) -> float:
-    """Of one weight of a layer with WIDTH inputs."""
+    """The variance of one weight of a layer with WIDTH inputs."""
     if weights == FITTED:
         return 1 / (WIDTH * _mean_square(activation))
     return {
@@ -181,7 +217,7 @@ def _band(
     colour: str,
     style: str,
 ) -> None:
-    """The median of the draws, rows (S, layers), shaded from the smallest to the largest."""
+    """Draw the median of rows (S, layers), and shade from the smallest to the largest."""
     rows = np.maximum(rows, FLOOR / 10)
     plot.curve(axes, layers, np.median(rows, axis=0), label, colour, style)
     low, high = rows.min(axis=0), rows.max(axis=0)
@@ -189,7 +225,7 @@ def _band(
 
 
 def _logarithmic(axes: Axes) -> None:
-    """Powers of ten on the vertical axis, at least three, none below FLOOR."""
+    """Mark powers of ten on the vertical axis: at least three, none below FLOOR."""
     axes.set_yscale("log")
     low, high = axes.get_ylim()
     axes.set_ylim(max(min(low, 0.01), FLOOR), max(high, 10.0))

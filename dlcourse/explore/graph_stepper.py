@@ -1,7 +1,8 @@
-"""Explorer: forward and backward through a computational graph, one number a step.
+"""Explorer: forward and backward through a computational graph, one number per step.
 
-Every number comes from torch: values by evaluating the nodes, adjoints from `torch.autograd.grad`,
-tangents from `torch.func.jvp`. The steps only decide which of them are already shown.
+Every number comes from torch: values from evaluating the nodes, adjoints from
+`torch.autograd.grad`, tangents from `torch.func.jvp`. The steps only decide which of them are
+visible.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ NUDGES = (-1.0, -0.1, -0.01, 0.0, 0.01, 0.1, 1.0)
 
 @dataclass(frozen=True)
 class Node:
-    """One node: where it stands, how it is computed from which nodes, its slope by each of them."""
+    """One node: its place, its formula, the nodes it depends on, and its slope for each of them."""
 
     name: str
     at: tuple[float, float]
@@ -38,7 +39,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Graph:
-    """Nodes in the order of computation, inputs first. inputs: their values before any nudge."""
+    """Nodes in the order of computation, inputs first, and the inputs' values without nudge."""
 
     nodes: tuple[Node, ...]
     inputs: dict[str, float]
@@ -46,9 +47,11 @@ class Graph:
     twice: str
 
     def node(self, name: str) -> Node:
+        """Return the node with this name."""
         return next(node for node in self.nodes if node.name == name)
 
     def children(self, name: str) -> list[Node]:
+        """Return the nodes that use this one."""
         return [node for node in self.nodes if name in node.parents]
 
 
@@ -85,7 +88,7 @@ GRAPHS = {
 
 @dataclass(frozen=True)
 class Numbers:
-    """All there is to show, by node name; slopes by (parent, child); tangents by input first."""
+    """All numbers, by the name of the node; slopes by (parent, child); tangents by input first."""
 
     values: dict[str, float]
     slopes: dict[tuple[str, str], float]
@@ -95,7 +98,21 @@ class Numbers:
 
 @dataclass(frozen=True)
 class Shown:
-    """What a step shows. current: the node in work; sentence: what happens there."""
+    """What one step shows.
+
+    Attributes
+    ----------
+    values
+        The nodes whose value is known.
+    derivatives
+        The texts of the known derivatives, by node.
+    current
+        The node of this step.
+    edges
+        The edges whose slope is known.
+    sentence
+        What happens in this step.
+    """
 
     values: tuple[str, ...]
     derivatives: dict[str, str]
@@ -105,9 +122,23 @@ class Shown:
 
 
 def draw(graph: str, mode: str, nudge: float, step: int) -> Figure:
-    """The graph with every value and derivative that is known after `step` steps.
+    """Draw the graph with every value and derivative that is known after some steps.
 
-    nudge: is added to the input that is used twice, b or x₂.
+    Parameters
+    ----------
+    graph
+        The name of the graph.
+    mode
+        Reverse mode, or forward mode for one of the inputs.
+    nudge
+        A number to add to the input that is used twice, b or x₂.
+    step
+        The number of steps so far.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
     """
     chosen, numbers = GRAPHS[graph], _numbers(graph, nudge)
     step = min(step, last(graph, mode, nudge))
@@ -132,7 +163,22 @@ def draw(graph: str, mode: str, nudge: float, step: int) -> Figure:
 
 
 def last(graph: str, mode: str, nudge: float) -> int:
-    """How many steps there are; the nudge makes no difference."""
+    """Count the steps.
+
+    Parameters
+    ----------
+    graph
+        The name of the graph.
+    mode
+        The mode.
+    nudge
+        Has no effect.
+
+    Returns
+    -------
+    int
+        The number of the last step; the first is 0.
+    """
     nodes, inputs = len(GRAPHS[graph].nodes), len(GRAPHS[graph].inputs)
     return 2 * nodes - inputs if mode == REVERSE else 2 * (nodes - inputs)
 
@@ -146,12 +192,12 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
 
 
 def _reverse(graph: Graph, numbers: Numbers, mode: str, step: int) -> Shown:
-    """Values node by node up to the result, then the adjoints on the way back."""
+    """First the values, node by node, up to the result, then the adjoints on the way back."""
     inputs = len(graph.inputs)
     known = graph.nodes[: inputs + step]
     values = tuple(node.name for node in known)
@@ -179,7 +225,7 @@ def _reverse(graph: Graph, numbers: Numbers, mode: str, step: int) -> Shown:
 
 
 def _forward(graph: Graph, numbers: Numbers, mode: str, step: int) -> Shown:
-    """At each node its value, and right after it the derivative by the chosen input."""
+    """For each node its value, then its derivative with respect to the chosen input."""
     by = graph.twice if mode == FORWARD_TWICE else graph.first
     inputs = len(graph.inputs)
     values = tuple(node.name for node in graph.nodes[: inputs + (step + 1) // 2])
@@ -226,7 +272,7 @@ def _draw_edge(
     symbol: str,
     mode: str,
 ) -> None:
-    """An arrow with its slope; on the way back it points backwards."""
+    """Draw an arrow with its slope. On the way back, the arrow points backwards."""
     active = (parent, child.name) in shown.edges
     back = active and shown.current == parent
     start, end = graph.node(parent).at, child.at
@@ -302,7 +348,7 @@ def _colour(mode: str) -> str:
 
 
 def _text(number: float) -> str:
-    """At most three decimals, a true minus, no minus zero."""
+    """Write a number with at most three decimals, a true minus sign, and no minus zero."""
     short = f"{number:.3f}".rstrip("0").rstrip(".")
     return "0" if short == "-0" else short.replace("-", "−")
 

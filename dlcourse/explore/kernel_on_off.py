@@ -1,4 +1,4 @@
-"""Explorer: the same support vector machine with its kernel off (linear) and on (RBF)."""
+"""Explorer: the same support vector machine with a linear kernel (off) and an RBF kernel (on)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from numpy.typing import NDArray
 
 from dlcourse import plot
 from dlcourse.explore import _samples
@@ -18,28 +20,33 @@ POWERS = (0.01, 0.1, 1.0, 10.0, 100.0)
 
 
 def draw(data: str, kernel: str, C: float, gamma: float) -> Figure:
-    """Regions, margin and support vectors, and accuracy on training samples and on held-out ones.
+    """Draw regions, margin and support vectors, and give training and test accuracy.
 
-    γ has no effect while the kernel is off.
+    Parameters
+    ----------
+    data
+        The name of the samples, as in CONTROLS.
+    kernel
+        Off (linear) or on (RBF).
+    C
+        The price of a sample inside the margin.
+    gamma
+        How narrow the RBF kernel is; no effect while the kernel is off.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
     """
     samples, train, test = _samples.parts(data)
     X, t = samples
     model = _fitted(data, kernel, C, gamma)
     fig, (plane, bars) = plot.figure(2, width=4.3)
     _samples.scatter(plane, replace(samples, X=X[train], t=t[train]))
-    plot.regions(
-        plane, model.decision_function(plot.grid(plane.get_xlim(), plane.get_ylim())), levels=True
-    )
+    scores = model.decision_function(plot.grid(plane.get_xlim(), plane.get_ylim()))
+    plot.regions(plane, scores, levels=True)
     vectors = model.support_vectors_
-    plane.scatter(
-        vectors[:, 0],
-        vectors[:, 1],
-        s=70,
-        facecolors="none",
-        edgecolors="black",
-        linewidths=0.9,
-        label="support vector",
-    )
+    _circle(plane, vectors)
     plot.title(
         plane, f"Kernel {kernel}: {len(vectors)} of {len(train)} samples are support vectors"
     )
@@ -49,14 +56,15 @@ def draw(data: str, kernel: str, C: float, gamma: float) -> Figure:
         "held out": float(model.score(X[test], t[test])),
     }
     plot.bars(bars, accuracy, ("black", "sky", "blue"))
-    bars.set(ylim=(0, 1.6), yticks=(0, 0.5, 1))
+    bars.set(ylim=(0, 1.1), yticks=(0, 0.5, 1))
     plot.title(bars, "Accuracy")
-    plot.legend(bars, plane)
+    plot.legend(fig, plane)
     shown = f", γ = {gamma:g}" if kernel == ON else ""
     return plot.describe(
         fig,
         f"Support vector machine on {data}, kernel {kernel}, C = {C:g}{shown}: "
-        f"{len(vectors)} of {len(train)} training samples are support vectors. Accuracy "
+        f"{len(vectors)} of {len(train)} training samples are support vectors. "
+        f"{_border(model, scores)} Accuracy "
         f"{accuracy['training']:.2f} on the training samples, {accuracy['held out']:.2f} on "
         f"{len(test)} held-out ones; always guessing the larger class would give "
         f"{next(iter(accuracy.values())):.2f}.",
@@ -72,8 +80,30 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
+
+
+def _circle(axes: Axes, vectors: NDArray[np.float64]) -> None:
+    """Draw a circle around each support vector (n, 2)."""
+    axes.scatter(
+        vectors[:, 0],
+        vectors[:, 1],
+        s=70,
+        facecolors="none",
+        edgecolors="black",
+        linewidths=0.9,
+        label="support vector",
+    )
+
+
+def _border(model: Any, scores: NDArray[np.float64]) -> str:
+    """Describe where the score is 0, in words."""
+    blue = f"The class +1 has a share of {np.mean(scores > 0):.2f} of the plane"
+    if model.kernel != "linear":
+        return f"{blue}; its border is curved."
+    (first, second), (bias,) = model.coef_[0], model.intercept_
+    return f"{blue}; its border is the line {first:.2f}·x₁ {second:+.2f}·x₂ {bias:+.2f} = 0."
 
 
 @lru_cache

@@ -1,6 +1,6 @@
-"""Explorer: gradient descent on a bowl, with a dial for the learning rate.
+"""Explorer: gradient descent in a bowl, with a control for the learning rate.
 
-The steps are taken by `torch.optim.SGD`.
+`torch.optim.SGD` takes the steps.
 """
 
 from __future__ import annotations
@@ -22,9 +22,21 @@ XLIM, YLIM = (-2.8, 2.8), (-2.0, 2.0)
 
 
 def draw(ratio: float, rate: float, step: int) -> Figure:
-    """The path of `step` steps on ½(x² + ratio·y²) with η = rate / L, and the loss of each axis.
+    """Draw the path on ½(x² + ratio·y²) with η = rate / L, and the loss of each axis.
 
-    ratio: the steep curvature over the flat one, so L = ratio. rate: η·L.
+    Parameters
+    ----------
+    ratio
+        The largest curvature divided by the smallest, so L = ratio.
+    rate
+        η·L, the learning rate times L.
+    step
+        The number of steps so far.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
     """
     path = _path(ratio, rate)
     seen = path[: step + 1]
@@ -47,7 +59,20 @@ def draw(ratio: float, rate: float, step: int) -> Figure:
 
 
 def last(ratio: float, rate: float) -> int:
-    """How many steps there are."""
+    """Count the steps.
+
+    Parameters
+    ----------
+    ratio
+        The largest curvature divided by the smallest.
+    rate
+        η·L.
+
+    Returns
+    -------
+    int
+        The number of the last step; the first is 0.
+    """
     return STEPS
 
 
@@ -64,7 +89,7 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
 
 
@@ -107,7 +132,7 @@ def _draw_losses(axes: Axes, ratio: float, path: NDArray[np.float64], step: int)
 
 @cache
 def _path(ratio: float, rate: float) -> NDArray[np.float64]:
-    """The points (STEPS + 1, 2) from START on."""
+    """The points (STEPS + 1, 2), beginning at START."""
     import torch
 
     point = torch.tensor(START, dtype=torch.float64, requires_grad=True)

@@ -1,7 +1,7 @@
-"""Explorer: a plane cut through the loss of a trained network, seen from above and from the side.
+"""Explorer: the loss of a trained network in a plane, seen from above and from the side.
 
-Random planes are scaled as by Li, Xu, Taylor, Studer, Goldstein, "Visualizing the loss landscape of
-neural nets" (2018): the directions into each unit have the length of that unit's weights.
+Random planes are scaled as in Li, Xu, Taylor, Studer, Goldstein, "Visualizing the loss landscape of
+neural nets" (2018): the direction for each unit has the length of the weights of that unit.
 """
 
 from __future__ import annotations
@@ -27,7 +27,17 @@ RANDOM = tuple(f"random plane {number}, filter-normalised" for number in (1, 2, 
 
 @dataclass(frozen=True, eq=False)
 class Trained:
-    """A network's weights on its way: path (UPDATES // 5 + 1, p), from the start to the end."""
+    """A network and its weights during training.
+
+    Attributes
+    ----------
+    model
+        The network.
+    names, shapes
+        The names and shapes of its parameters.
+    path
+        (UPDATES // 5 + 1, p), all p weights, from the start to the end.
+    """
 
     model: Any
     names: tuple[str, ...]
@@ -36,10 +46,26 @@ class Trained:
 
 
 def draw(network: str, plane: str, span: float) -> Figure:
-    """The loss around the trained weights in one plane, and along its two axes.
+    """Draw the loss around the trained weights in one plane, and along its two axes.
 
-    span: how far to look: for random planes 1 is the length of the weights, for the training path
-    1 is just as far as the path reaches.
+    Parameters
+    ----------
+    network
+        The name of the network.
+    plane
+        A random plane, or the plane of the training path.
+    span
+        How far the plane reaches. For a random plane, 1 is the length of the weights; for
+        the training path, 1 is as far as the path goes.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
+
+    References
+    ----------
+    Li, Xu, Taylor, Studer, Goldstein (2018), Visualizing the loss landscape of neural nets.
     """
     trained = _trained(network)
     directions = _directions(network, plane)
@@ -82,7 +108,7 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell. The three networks are trained first, in a second."""
+    """Show the explorer below the cell. The three networks are trained first, in one second."""
     explore(draw, CONTROLS, [partial(_trained, network) for network in (SHALLOW, DEEP, SKIPS)])
 
 
@@ -94,7 +120,7 @@ def _draw_path(axes: Axes, trained: Trained, directions: NDArray[np.float64]) ->
 
 
 def _reach(network: str, plane: str) -> float:
-    """The coordinate at which `span` 1 ends."""
+    """The coordinate for `span` 1."""
     if plane != PATH:
         return 1.0
     trained, directions = _trained(network), _directions(network, plane)
@@ -103,7 +129,7 @@ def _reach(network: str, plane: str) -> float:
 
 @cache
 def _losses(network: str, plane: str, span: float) -> NDArray[np.float64]:
-    """The mean training loss on the grid (GRID, GRID): row i at step i of direction 2."""
+    """The mean training loss on the grid (GRID, GRID); row i is step i of direction 2."""
     import torch
     from torch.func import functional_call, vmap
     from torch.nn.functional import cross_entropy
@@ -126,7 +152,7 @@ def _losses(network: str, plane: str, span: float) -> NDArray[np.float64]:
 
 @cache
 def _directions(network: str, plane: str) -> NDArray[np.float64]:
-    """Two directions (2, p), at right angles or nearly so."""
+    """Two directions (2, p), at right angles or almost."""
     trained = _trained(network)
     if plane == PATH:
         _, _, right = np.linalg.svd(trained.path - trained.path[-1], full_matrices=False)
@@ -140,7 +166,7 @@ def _directions(network: str, plane: str) -> NDArray[np.float64]:
             weights = end[begin : begin + size].reshape(shape)
             begin += size
             noise = rng.normal(size=shape)
-            if len(shape) == 1:  # biases stay where they are
+            if len(shape) == 1:  # biases do not move
                 noise *= 0
             else:
                 norms = np.linalg.norm(weights, axis=1) / np.linalg.norm(noise, axis=1)

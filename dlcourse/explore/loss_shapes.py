@@ -1,4 +1,4 @@
-"""Explorer: the shape of a loss, its slope, and how hard an outlier pulls on what is fitted."""
+"""Explorer: the shape of a loss, its slope, and how strongly an outlier pulls on the fit."""
 
 from __future__ import annotations
 
@@ -29,16 +29,30 @@ HUBER = "numbers: Huber, δ = 2 mm"
 CLASSES = (ZERO_ONE, SQUARED, HINGE, LOGISTIC, EXPONENTIAL)
 NUMBERS = (HALF_SQUARED, ABSOLUTE, HUBER)
 DELTA = 2.0
-UNIT = 3.0  # mm: a bill that much longer than the border has the score 1
+UNIT = 3.0  # mm: a bill that is longer than the border by this has the score 1
 
 
 def draw(loss: str, bill: float, outliers: float) -> Figure:
-    """The loss and its slope; the fit with and without outliers, and the pull of each sample.
+    """Draw the loss and its slope, the fit with and without outliers, and the pull of each sample.
 
-    bill: the length in mm that was written down for `outliers` more Adelie penguins. With a loss
-    for classes the fit is the border between two species, the score is (bill − border) / 3 mm, and
-    a positive score says Chinstrap. With a loss for numbers the fit is the typical bill of Adelies.
-    The pull is the absolute slope of the loss at the sample.
+    The outliers are more Adelie penguins with a wrong bill length. With a loss for classes, the fit
+    is the border between two species, the score is (bill − border) / 3 mm, and a positive score
+    means Chinstrap. With a loss for numbers, the fit is the typical bill of an Adelie. The pull is
+    the absolute slope of the loss at the sample.
+
+    Parameters
+    ----------
+    loss
+        The name of the loss.
+    bill
+        The wrong bill length of the outliers, in mm.
+    outliers
+        The number of outliers.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
     """
     clean, fit = _fit(loss, bill, 0), _fit(loss, bill, int(outliers))
     pull = np.abs(value_and_slope(loss, fit.arguments)[1])
@@ -74,16 +88,24 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
 
 
 @dataclass(frozen=True)
-class Fit:
-    """What minimises the mean loss of these samples: bills (n,) in mm, labels t (n,).
+class _Fit:
+    """The minimum of the mean loss of n samples.
 
-    place: the border or the typical bill, in mm. arguments (n,): what the loss of each sample is
-    a function of, its margin for classes, its error for numbers.
+    Attributes
+    ----------
+    bills
+        (n,), in mm.
+    t
+        (n,), labels.
+    place
+        The border, or the typical bill, in mm.
+    arguments
+        (n,), the argument of the loss: the margin for classes, the error for numbers.
     """
 
     bills: NDArray[np.float64]
@@ -93,7 +115,7 @@ class Fit:
 
 
 @lru_cache
-def _fit(loss: str, bill: float, outliers: int) -> Fit:
+def _fit(loss: str, bill: float, outliers: int) -> _Fit:
     from scipy.optimize import minimize_scalar  # type: ignore[import-untyped,unused-ignore]
 
     bills, t = _samples(loss in CLASSES)
@@ -110,13 +132,26 @@ def _fit(loss: str, bill: float, outliers: int) -> Fit:
         place = float(min((ends[1:] + ends[:-1]) / 2, key=mean_loss))
     else:
         place = float(minimize_scalar(mean_loss, bounds=(30, 100), method="bounded").x)
-    return Fit(bills, t, place, arguments(place))
+    return _Fit(bills, t, place, arguments(place))
 
 
 def value_and_slope(
     loss: str, argument: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The loss and its derivative at margins, or at errors in mm, of any shape."""
+    """Compute the loss and its derivative.
+
+    Parameters
+    ----------
+    loss
+        The name of the loss.
+    argument
+        Margins, or errors in mm, of any shape.
+
+    Returns
+    -------
+    value, slope : ndarray
+        Both with the shape of the argument.
+    """
     import torch
     from torch.nn import functional
 
@@ -148,7 +183,7 @@ def _samples(two_species: bool) -> tuple[NDArray[np.float64], NDArray[np.int64]]
 
 
 def _draw_shape(axes: Axes, loss: str, outliers: NDArray[np.float64]) -> None:
-    """The loss and its slope, and where the outliers are, at the edge if they are beyond it."""
+    """Draw the loss, its slope and the outliers; outliers beyond the edge stand at the edge."""
     edge, name = (4.0, "margin t · score") if loss in CLASSES else (8.0, "error: fit − bill (mm)")
     x = np.linspace(-edge, edge, 322)
     value, slope = value_and_slope(loss, x)

@@ -1,7 +1,6 @@
 """Explorer: the optimizers of `torch.optim` race over four landscapes, step by step.
 
-Each has its own learning rate, the best of 17 (see `RATES`); a factor makes all of them longer or
-shorter.
+Each has its own learning rate, the best of 17 (see `RATES`). A factor changes all of them.
 """
 
 from __future__ import annotations
@@ -35,7 +34,19 @@ Landscape = Callable[[Any, Any], Any]
 
 @dataclass(frozen=True)
 class Track:
-    """A landscape f(x, y) with lowest value 0, where the race begins, and what to show of it."""
+    """A landscape for the race; its lowest value is 0.
+
+    Attributes
+    ----------
+    f
+        The function f(x, y).
+    start
+        Where the race begins.
+    minima
+        The places of the lowest value.
+    xlim, ylim
+        The part to show.
+    """
 
     f: Landscape
     start: tuple[float, float]
@@ -73,8 +84,8 @@ TRACKS = {
     ),
 }
 
-# Exponents of 10. Of −4, −3.75, …, 0 each optimizer has the one that first comes below GOAL for
-# good, or if none does within UPDATES updates, the one that ends lowest.
+# Exponents of 10, out of −4, −3.75, …, 0. Each optimizer has the rate that comes below GOAL first
+# and stays there. If none does within UPDATES updates, it has the rate that ends lowest.
 EXPONENTS = {
     "ravine": (-0.25, -0.75, -0.25, 0, -1, -0.25),
     "Rosenbrock's valley": (-2.5, -2.5, -3, 0, -0.75, 0),
@@ -88,7 +99,22 @@ RATES = {
 
 
 def draw(track: str, factor: float, stop: int) -> Figure:
-    """The last 100 of 5·stop updates, all learning rates `factor` times their best, and losses."""
+    """Draw the last 100 of 5·stop updates, and the losses.
+
+    Parameters
+    ----------
+    track
+        The name of the landscape.
+    factor
+        All learning rates are multiplied by it.
+    stop
+        How many times 5 updates are done.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
+    """
     chosen, done = TRACKS[track], STRIDE * stop
     fig, (plane, losses) = plot.figure(2, width=4.3)
     fig.subplots_adjust(wspace=0.36)
@@ -121,7 +147,20 @@ def draw(track: str, factor: float, stop: int) -> Figure:
 
 
 def last(track: str, factor: float) -> int:
-    """How many stops there are, one every 5 updates."""
+    """Count the stops, one after every 5 updates.
+
+    Parameters
+    ----------
+    track
+        The name of the landscape.
+    factor
+        The factor of the learning rates.
+
+    Returns
+    -------
+    int
+        The number of the last step; the first is 0.
+    """
     return UPDATES // STRIDE
 
 
@@ -133,7 +172,7 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell. All races are run first, which takes a second or two."""
+    """Show the explorer below the cell. All races run first, in a second or two."""
     explore(draw, CONTROLS, [partial(_paths, track) for track in TRACKS])
 
 
@@ -166,7 +205,7 @@ def _optimizer(name: str, groups: list[dict[str, Any]]) -> Any:
 
 @cache
 def _paths(track: str) -> dict[tuple[str, float], NDArray[np.float64]]:
-    """For each optimizer and factor its points (UPDATES + 1, 2)."""
+    """The points (UPDATES + 1, 2) for each optimizer and factor."""
     rates = {name: [factor * best for factor in FACTORS] for name, best in RATES[track].items()}
     walked = _walk(TRACKS[track], rates)
     keys = [(name, factor) for name in RATES[track] for factor in FACTORS]
@@ -174,9 +213,9 @@ def _paths(track: str) -> dict[tuple[str, float], NDArray[np.float64]]:
 
 
 def _walk(track: Track, rates: dict[str, list[float]]) -> NDArray[np.float64]:
-    """The points (all rates, UPDATES + 1, 2) of all optimizers, each at each of its rates.
+    """The points (all rates, UPDATES + 1, 2) of all optimizers, each with each of its rates.
 
-    Who leaves for infinity stays where it was last seen within 1000 of the origin.
+    A path that goes to infinity stops at its last point within 1000 of the origin.
     """
     import torch
 

@@ -27,11 +27,17 @@ GRID = 200
 
 
 @dataclass(frozen=True, eq=False)
-class Fit:
-    """One capacity: the drawn fit and mean squared errors against the truth on new places.
+class _Fit:
+    """The fit of one capacity, and its mean squared errors against the truth at new places.
 
-    curve (GRID,): the fit to the samples shown. training: its mean squared training error.
-    bias, variance: of the expected error over all draws of the noise; validation adds the noise.
+    Attributes
+    ----------
+    curve
+        (GRID,), the fit to the samples in the figure.
+    training
+        Its mean squared training error.
+    bias, variance
+        The parts of the expected error over all draws of the noise.
     """
 
     curve: NDArray[np.float64]
@@ -41,7 +47,26 @@ class Fit:
 
 
 def draw(truth: str, capacity: float, samples: float, noise: float, strength: float) -> Figure:
-    """Left the fit against the truth, right expected errors at all capacities."""
+    """Draw the fit against the truth (left), and the expected errors for all capacities (right).
+
+    Parameters
+    ----------
+    truth
+        The name of the true function.
+    capacity
+        The number of weights.
+    samples
+        The number of training samples.
+    noise
+        The standard deviation of the noise.
+    strength
+        The L2 strength ω.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
+    """
     fits = {p: _fit(truth, p, int(samples), noise, strength) for p in CAPACITIES}
     now = fits[int(capacity)]
     expected = now.bias + now.variance + noise**2
@@ -71,11 +96,11 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
 
 
-def _draw_fit(axes: Axes, truth: str, fit: Fit, samples: int, noise: float) -> None:
+def _draw_fit(axes: Axes, truth: str, fit: _Fit, samples: int, noise: float) -> None:
     x, y = _sampled(truth, samples, noise)
     new = np.linspace(0, 1, GRID)
     plot.curve(axes, new, _truth(truth, new), "truth", "black", "--")
@@ -86,7 +111,7 @@ def _draw_fit(axes: Axes, truth: str, fit: Fit, samples: int, noise: float) -> N
 
 
 def _draw_errors(
-    axes: Axes, fits: dict[int, Fit], capacity: int, samples: int, noise: float
+    axes: Axes, fits: dict[int, _Fit], capacity: int, samples: int, noise: float
 ) -> None:
     expected = {p: fit.bias + fit.variance + noise**2 for p, fit in fits.items()}
     plot.curve(axes, CAPACITIES, list(expected.values()), "new data (expected)", "vermilion")
@@ -114,14 +139,14 @@ def _truth(name: str, x: NDArray[np.float64]) -> NDArray[np.float64]:
 
 @lru_cache(maxsize=64)
 def _sampled(truth: str, samples: int, noise: float) -> tuple[NDArray[np.float64], ...]:
-    """Places and measured values, (samples,) each; two places are drawn in each of equal strips."""
+    """Places and measured values, (samples,) each; each of equal strips has two places."""
     rng = runtime.rng(1)
     x = (np.arange(samples) // 2 + rng.uniform(size=samples)) * 2 / samples
     return x, _truth(truth, x) + noise * rng.normal(size=samples)
 
 
 def _waves(x: NDArray[np.float64], capacity: int) -> NDArray[np.float64]:
-    """cos(kπx) / (k + 1) for k = 0 .. capacity − 1: (n, capacity). Quick waves are expensive."""
+    """cos(kπx) / (k + 1) for k = 0 .. capacity − 1: (n, capacity). Fast waves are expensive."""
     k = np.arange(capacity)
     return np.asarray(np.cos(np.pi * np.outer(x, k)) / (k + 1))
 
@@ -130,8 +155,8 @@ def _waves(x: NDArray[np.float64], capacity: int) -> NDArray[np.float64]:
 def _solver(capacity: int, samples: int, strength: float) -> tuple[NDArray[np.float64], ...]:
     """Matrices from measured values to the fit at the samples and on the grid.
 
-    With strength ω the weights minimise mean squared error + ω‖w‖²; for ω = 0 they are the
-    shortest of all that minimise the error.
+    With strength ω, the weights minimise mean squared error + ω‖w‖². For ω = 0 they are the
+    shortest weights that minimise the error.
     """
     x, _ = _sampled(BUMPS, samples, 0.0)
     features = _waves(x, capacity)
@@ -143,11 +168,11 @@ def _solver(capacity: int, samples: int, strength: float) -> tuple[NDArray[np.fl
 
 
 @lru_cache(maxsize=4096)
-def _fit(truth: str, capacity: int, samples: int, noise: float, strength: float) -> Fit:
+def _fit(truth: str, capacity: int, samples: int, noise: float, strength: float) -> _Fit:
     x, y = _sampled(truth, samples, noise)
     at_samples, on_grid = _solver(capacity, samples, strength)
     off = on_grid @ _truth(truth, x) - _truth(truth, np.linspace(0, 1, GRID))
-    return Fit(
+    return _Fit(
         curve=on_grid @ y,
         training=float(np.mean((at_samples @ y - y) ** 2)),
         bias=float(np.mean(off**2)),

@@ -1,7 +1,7 @@
-"""Explorer: how many paths lead through a layered graph, and how few multiplications it takes.
+"""Explorer: how many paths lead through a layered graph, and how few multiplications are enough.
 
-The graph has one input, `depth` hidden layers of `width` nodes each, joined completely, and one
-output. Multiplications by the 1 at which a sweep begins are not counted, in either way.
+The graph has one input, `depth` hidden layers with `width` nodes each, all connected, and one
+output. The multiplications by 1 at the start of a sweep are not counted, in both ways of counting.
 """
 
 from __future__ import annotations
@@ -20,9 +20,21 @@ DEPTHS = (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0)
 
 
 def draw(width: float, depth: float, path: int) -> Figure:
-    """The graph with one of its paths, and the cost of both ways against the depth.
+    """Draw the graph with one of its paths, and the cost of both ways against the depth.
 
-    path: 0 marks none; path k from 1 on is the k-th when the nodes are taken in order.
+    Parameters
+    ----------
+    width
+        The number of nodes in each hidden layer.
+    depth
+        The number of hidden layers.
+    path
+        0 for none; k for the k-th path, in the order of the nodes.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
     """
     wide, deep = int(width), int(depth)
     paths, edges = wide**deep, edge_count(wide, deep)
@@ -47,27 +59,96 @@ def draw(width: float, depth: float, path: int) -> Figure:
 
 
 def path_cost(width: int, depth: int) -> int:
-    """Multiplications when every path's product is formed by itself: one a hidden layer."""
+    """Count multiplications if every path is multiplied separately: one per hidden layer.
+
+    Parameters
+    ----------
+    width
+        The number of nodes in each hidden layer.
+    depth
+        The number of hidden layers.
+
+    Returns
+    -------
+    int
+        The count.
+    """
     return depth * int(width**depth)
 
 
 def factored_cost(width: int, depth: int) -> int:
-    """Multiplications of one sweep: one an edge, without the `width` edges at which it begins."""
+    """Count multiplications of one sweep: one per edge, without the first `width` edges.
+
+    Parameters
+    ----------
+    width
+        The number of nodes in each hidden layer.
+    depth
+        The number of hidden layers.
+
+    Returns
+    -------
+    int
+        The count.
+    """
     return edge_count(width, depth) - width
 
 
 def edge_count(width: int, depth: int) -> int:
-    """Edges of the graph, those of the input and the output included."""
+    """Count the edges of the graph, with those of the input and the output.
+
+    Parameters
+    ----------
+    width
+        The number of nodes in each hidden layer.
+    depth
+        The number of hidden layers.
+
+    Returns
+    -------
+    int
+        The count.
+    """
     return 2 * width + (depth - 1) * width * width
 
 
 def path_node(number: int, layer: int, width: int, depth: int) -> int:
-    """Which node of a hidden layer the path with this number takes, all from 0."""
+    """Find the node of a hidden layer that a path goes through.
+
+    Parameters
+    ----------
+    number
+        The number of the path, from 0.
+    layer
+        The number of the hidden layer, from 0.
+    width
+        The number of nodes in each hidden layer.
+    depth
+        The number of hidden layers.
+
+    Returns
+    -------
+    int
+        The number of the node, from 0.
+    """
     return number // int(width ** (depth - 1 - layer)) % width
 
 
 def last(width: float, depth: float) -> int:
-    """How many paths there are."""
+    """Count the paths.
+
+    Parameters
+    ----------
+    width
+        The number of nodes in each hidden layer.
+    depth
+        The number of hidden layers.
+
+    Returns
+    -------
+    int
+        The count.
+    """
     return int(width**depth)
 
 
@@ -79,12 +160,12 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
 
 
 def _draw_graph(axes: Axes, wide: int, deep: int, route: list[int]) -> None:
-    """Layers from left to right; each node says how many paths lead to it from the input."""
+    """Draw the layers from left to right; each node shows how many paths lead to it."""
     middle = (wide - 1) / 2
     column = [
         np.column_stack([np.full(wide, layer + 1.0), np.arange(wide)]) for layer in range(deep)

@@ -1,6 +1,6 @@
 """Explorer: the perceptron learns, sample by sample.
 
-The weights come from scikit-learn's `Perceptron`, so nothing here is an answer to a lab question.
+The weights come from scikit-learn's `Perceptron`, so this code gives no answer to a lab question.
 """
 
 from __future__ import annotations
@@ -24,7 +24,23 @@ SAMPLE, MISTAKE, EPOCH = "one sample", "one mistake", "one pass over all samples
 
 @dataclass(frozen=True, eq=False)
 class Moment:
-    """What happened at one sample: i is its row; w (2,), b are the weights after it."""
+    """What happened at one sample.
+
+    Attributes
+    ----------
+    epoch, place
+        The epoch, and the place of the sample in it.
+    i
+        The row of the sample.
+    score, wrong
+        The score of the sample, and whether it is a mistake.
+    mistakes
+        The mistakes so far in this epoch.
+    w_before, b_before
+        The weights (2,) and the bias before.
+    w, b
+        The weights (2,) and the bias after.
+    """
 
     epoch: int
     place: int
@@ -39,9 +55,23 @@ class Moment:
 
 
 def draw(data: str, order: float, by: str, step: int) -> Figure:
-    """The line after `step` steps, the sample just seen, and the mistakes of every epoch so far.
+    """Draw the line, the last sample, and the mistakes of every epoch so far.
 
-    by: what one step is. step: 0 is before learning; beyond the end of learning, the end.
+    Parameters
+    ----------
+    data
+        The name of the samples, as in CONTROLS.
+    order
+        The number of the shuffle.
+    by
+        What one step is: a sample, a mistake or an epoch.
+    step
+        The number of steps; 0 is before learning, a number after the end means the end.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
     """
     samples = _chosen(data)
     X, t = samples
@@ -61,7 +91,7 @@ def draw(data: str, order: float, by: str, step: int) -> Figure:
     mistakes = _mistakes(_path(data, order), stops, step)
     _draw_mistakes(counts, mistakes, len(t))
     plot.title(counts, f"Step {min(step, len(stops))} of {len(stops)}")
-    plot.legend(counts, plane)
+    plot.legend(fig, plane)
     return plot.describe(
         fig,
         f"Perceptron on {data}, {len(t)} standardised samples, step {step} of {len(stops)}. {alt} "
@@ -70,20 +100,40 @@ def draw(data: str, order: float, by: str, step: int) -> Figure:
 
 
 def last(data: str, order: float, by: str) -> int:
-    """How many steps there are until an epoch without a mistake, or the tenth epoch, is over."""
+    """Count the steps until an epoch without a mistake, or until the end of the tenth epoch.
+
+    Parameters
+    ----------
+    data
+        The name of the samples, as in CONTROLS.
+    order
+        The number of the shuffle.
+    by
+        What one step is.
+
+    Returns
+    -------
+    int
+        The number of the last step; the first is 0.
+    """
     return len(_stops(data, order, by))
 
 
 CONTROLS: tuple[Control, ...] = (
-    Choice("data", "samples", (_samples.APART, _samples.OVERLAP, _samples.XOR), _samples.APART),
+    Choice(
+        "data",
+        "samples",
+        (_samples.CLOSE, _samples.APART, _samples.OVERLAP, _samples.XOR),
+        _samples.CLOSE,
+    ),
     Scale("order", "shuffle number (the order of the samples)", (1, 2, 3, 4, 5), 1),
-    Choice("by", "one step is", (SAMPLE, MISTAKE, EPOCH), SAMPLE),
-    Steps("step", "step", last, 1),
+    Choice("by", "one step is", (SAMPLE, MISTAKE, EPOCH), MISTAKE),
+    Steps("step", "step", last, 3),
 )
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
 
 
@@ -120,12 +170,13 @@ def _draw_mistakes(counts: Axes, mistakes: list[int], n: int) -> None:
     counts.bar(range(1, len(mistakes) + 1), mistakes, color=plot.PALETTE["vermilion"], width=0.7)
     for epoch, number in enumerate(mistakes, start=1):
         counts.text(epoch, number + 0.2, str(number), ha="center", fontsize=8)
-    counts.set(xlim=(0.4, MAX_EPOCHS + 0.6), ylim=(0, n), xlabel="epoch", ylabel="mistakes so far")
-    counts.set(xticks=(1, 4, 7, 10), yticks=(0, n // 4, n // 2))
+    counts.set(xlim=(0.4, MAX_EPOCHS + 0.6), xlabel="epoch", ylabel="mistakes so far")
+    most = n if max(mistakes, default=0) > n // 4 else n // 4
+    counts.set(ylim=(0, most), xticks=(1, 4, 7, 10), yticks=(0, most // 3, 2 * most // 3))
 
 
 def _mistakes(path: list[Moment], stops: list[Moment], step: int) -> list[int]:
-    """The mistakes of each epoch up to the moment where `step` stands."""
+    """The mistakes of each epoch so far."""
     if step == 0:
         return []
     end = path.index(stops[min(step, len(stops)) - 1])
@@ -134,7 +185,7 @@ def _mistakes(path: list[Moment], stops: list[Moment], step: int) -> list[int]:
 
 
 def _stops(data: str, order: float, by: str) -> list[Moment]:
-    """The moments at which a step ends."""
+    """The moments at the ends of the steps."""
     path = _path(data, order)
     if by == MISTAKE:
         return [moment for moment in path if moment.wrong]
@@ -157,7 +208,7 @@ def _chosen(data: str) -> Dataset:
 
 @lru_cache
 def _path(data: str, order: float) -> list[Moment]:
-    """Everything that happens, from zero weights to a clean epoch or the last one allowed."""
+    """All moments, from zero weights to the first epoch without a mistake, or to the last epoch."""
     from sklearn.linear_model import Perceptron
 
     X, t = _chosen(data)

@@ -1,9 +1,9 @@
-"""Explorer: which inputs a unit sees behind a stack of convolutions, and how strongly.
+"""Explorer: which inputs a unit sees after several convolutions, and how strongly.
 
-What a unit sees is found by going backwards: torch's transposed convolution spreads the unit over
-its inputs, layer by layer. With weights drawn at random, independent and of equal variance, in
-linear layers, what arrives at an input is in proportion to the mean square of the unit's
-derivative by it (Luo et al. 2016, "Understanding the effective receptive field").
+The way goes backwards: torch's transposed convolution spreads the unit over its inputs, layer by
+layer. If the layers are linear, and their weights random, independent and of equal variance, then
+the result at an input is proportional to the mean square of the derivative of the unit by that
+input (Luo et al. 2016, "Understanding the effective receptive field").
 """
 
 from __future__ import annotations
@@ -29,9 +29,26 @@ SHADES = 25
 
 
 def draw(layers: float, kernel: float, stride: float, dilation: str) -> Figure:
-    """Left the connections along one row of pixels, right the influence of every pixel.
+    """Draw the connections along one row (left), and the influence of every pixel (right).
 
-    layers: how many; stride: of the second layer, the others have stride 1.
+    Parameters
+    ----------
+    layers
+        The number of layers.
+    kernel
+        The kernel size.
+    stride
+        The stride of the second layer; the others have stride 1.
+    dilation
+        The name of the dilation.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
+
+    References ---------- Luo, Li, Urtasun, Zemel (2016), Understanding the effective receptive
+    field in deep convolutional neural networks.
     """
     stack = _stack(int(layers), int(kernel), int(stride), dilation)
     reached = _reached(stack)
@@ -77,12 +94,12 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
 
 
 def _stack(layers: int, kernel: int, stride: int, dilation: str) -> tuple[Layer, ...]:
-    """(kernel, stride, dilation) of each layer, the one next to the input first."""
+    """(kernel, stride, dilation) of each layer, beginning at the input."""
     dilations = {ONE: (1,), TWO: (2,), DOUBLING: (1, 2, 4, 8)}[dilation]
     return tuple(
         (kernel, stride if number == 1 else 1, dilations[number % len(dilations)])
@@ -92,7 +109,7 @@ def _stack(layers: int, kernel: int, stride: int, dilation: str) -> tuple[Layer,
 
 @lru_cache
 def _reached(stack: tuple[Layer, ...]) -> list[Line]:
-    """From the one unit on top down to the input: the influence on each unit of a row."""
+    """The influence on each unit of a row, layer by layer from the top unit down to the input."""
     import torch
     from torch.nn import functional
 
@@ -106,7 +123,7 @@ def _reached(stack: tuple[Layer, ...]) -> list[Line]:
 
 
 def _inner(influence: Line) -> int:
-    """Side of the smallest square in the middle with 95 % of the influence of the whole."""
+    """The side of the smallest square in the middle with 95 % of the influence."""
     side = len(influence)
     for cut in range((side - 1) // 2, -1, -1):
         if influence[cut : side - cut].sum() ** 2 >= SHARE:
@@ -115,9 +132,11 @@ def _inner(influence: Line) -> int:
 
 
 def _draw_cone(axes: Axes, reached: list[Line], stack: tuple[Layer, ...]) -> None:
-    """A row of dots for every layer, the input below; every dot stands over the middle of what it
-    sees. Units that the one on top does not depend on are left out. Too many connections to tell
-    apart become an area."""
+    """Draw a row of dots for every layer, with the input at the bottom.
+
+    Every dot stands above the middle of what it sees. Units without influence on the top unit are
+    left out. Too many connections become one area.
+    """
     rows, lines = _places(reached, stack)
     crowd = max(map(len, rows))
     if len(lines) <= MOST_LINES:
@@ -149,7 +168,7 @@ def _draw_cone(axes: Axes, reached: list[Line], stack: tuple[Layer, ...]) -> Non
 
 
 def _places(reached: list[Line], stack: tuple[Layer, ...]) -> tuple[list[Line], Line]:
-    """Where each layer's units stand, the input's first; their connections (lines, 2 ends, 2)."""
+    """The places of the units of each layer, input first; their connections (lines, 2 ends, 2)."""
     lines: list[Line] = []
     side = len(reached[-1])
     rows: list[Line] = [np.linspace(-(side - 1) / 2, (side - 1) / 2, side)]

@@ -1,4 +1,4 @@
-"""Explorer: scores become probabilities, and what temperature does to entropy and loss."""
+"""Explorer: scores become probabilities; the temperature changes entropy and loss."""
 
 from __future__ import annotations
 
@@ -21,9 +21,23 @@ TEMPERATURES = np.geomspace(0.1, 10, 81)
 
 
 def draw(adelie: float, chinstrap: float, gentoo: float, temperature: float, truth: str) -> Figure:
-    """The probabilities of three scores, and entropy and loss as functions of the temperature.
+    """Draw the probabilities of three scores, and entropy and loss against the temperature.
 
-    The loss is −ln of the probability of the species `truth`, in nats; so is the entropy.
+    The loss is −ln of the probability of the true species, in nats; the entropy is in nats too.
+
+    Parameters
+    ----------
+    adelie, chinstrap, gentoo
+        The scores of the three species.
+    temperature
+        The temperature, above 0.
+    truth
+        The true species.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
     """
     scores = (adelie, chinstrap, gentoo)
     true = PENGUIN_SPECIES.index(truth)
@@ -69,14 +83,14 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
 
 
 def _measure(
     scores: tuple[float, ...], temperature: float, true: int
 ) -> tuple[Tensor, float, float, Tensor]:
-    """Probabilities (3,), entropy, loss and the loss's gradient by the scores (3,)."""
+    """Probabilities (3,), entropy, loss, and the gradient of the loss by the scores (3,)."""
     import torch
     from torch.nn import functional
 
@@ -88,7 +102,7 @@ def _measure(
 
 
 def _draw_course(axes: Axes, scores: tuple[float, ...], true: int) -> None:
-    """Entropy and loss over all temperatures."""
+    """Draw entropy and loss over all temperatures."""
     import torch
     from torch.nn import functional
 
@@ -103,5 +117,5 @@ def _draw_course(axes: Axes, scores: tuple[float, ...], true: int) -> None:
 
 
 def _number(x: float, decimals: int = 0) -> str:
-    """With a true minus sign, and no −0."""
+    """Write a number with a true minus sign, and without −0."""
     return f"{round(x, decimals) + 0.0:.{decimals}f}".replace("-", "−")

@@ -1,4 +1,4 @@
-"""Explorer: a network of two hidden units, its weights set by hand, against XOR."""
+"""Explorer: a network of two hidden units, with weights set by hand, for XOR."""
 
 from __future__ import annotations
 
@@ -20,13 +20,25 @@ WEIGHTS = (-2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
 
 ROWS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 XOR = np.array([0, 1, 1, 0])
-INPUT_LIMITS, H1_LIMITS, H2_LIMITS = (-0.6, 1.6), (-2.7, 4.3), (-2.7, 7.0)
+INPUT_LIMITS, H1_LIMITS, H2_LIMITS = (-0.6, 1.6), (-2.7, 4.3), (-2.7, 4.3)
 HALF = 0.5
 
 
 @dataclass(frozen=True, eq=False)
 class Network:
-    """W (2, 2): a column for each hidden unit; c (2,) their biases; v (2,) the output's weights."""
+    """The network.
+
+    Attributes
+    ----------
+    bends
+        Whether the hidden units are ReLUs.
+    W
+        (2, 2), one column for each hidden unit.
+    c
+        (2,), their biases.
+    v
+        (2,), the weights of the output.
+    """
 
     bends: bool
     W: NDArray[np.float64]
@@ -34,7 +46,7 @@ class Network:
     v: NDArray[np.float64]
 
     def hidden(self, X: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The hidden values (n, 2) of inputs X (n, 2)."""
+        """Compute the hidden values (n, 2) of inputs X (n, 2)."""
         z = X @ self.W + self.c
         return np.clip(z, 0, None) if self.bends else z
 
@@ -42,7 +54,24 @@ class Network:
 def draw(
     activation: str, sum1: str, c1: float, sum2: str, c2: float, v1: float, v2: float
 ) -> Figure:
-    """The plane of the inputs and the plane of the hidden values; the network says 1 above ½."""
+    """Draw the plane of the inputs and the plane of the hidden values; above ½ means 1.
+
+    Parameters
+    ----------
+    activation
+        The activation of the hidden units.
+    sum1, sum2
+        What each hidden unit adds up.
+    c1, c2
+        Their biases.
+    v1, v2
+        Their output weights.
+
+    Returns
+    -------
+    Figure
+        The figure, with alt text.
+    """
     network = Network(
         bends=activation == RELU,
         W=np.array([SUMS[sum1], SUMS[sum2]]).T,
@@ -55,7 +84,7 @@ def draw(
     fig, (plane, space) = plot.figure(2, width=4.3)
     _draw_inputs(plane, network, right)
     _draw_hidden(space, network, hidden, right)
-    plot.legend(space, plane)
+    plot.legend(fig, plane)
     units = [_unit(network.bends, name, c) for name, c in ((sum1, c1), (sum2, c2))]
     plot.title(plane, f"h₁ = {units[0]}\nh₂ = {units[1]}")
     output = f"y = {_number(v1)}·h₁ {_sign(v2)} {_number(abs(v2))}·h₂"
@@ -85,7 +114,7 @@ CONTROLS: tuple[Control, ...] = (
 
 
 def show() -> None:
-    """Play with it under a notebook cell."""
+    """Show the explorer below the cell."""
     explore(draw, CONTROLS)
 
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from dlcourse.grading.models import (
+from dlcourse.grading.matching import HOW
+from dlcourse.grading.subjects import subjects
+from dlcourse.models import (
     Cell,
     CellKind,
     CellOutcome,
+    CellStatus,
     Executed,
     QuestionResult,
     QuestionStatus,
     Rebuilt,
     Status,
 )
-from dlcourse.grading.rebuild import HOW
 
 # The worst comes first: what a submission is called if several are true of it.
 WORST_FIRST = (
+    Status.GRADER_FAILED,
     Status.TAMPERED,
     Status.TIMEOUT,
     Status.OUT_OF_MEMORY,
@@ -27,40 +29,39 @@ WORST_FIRST = (
     Status.PARTIAL,
     Status.GRADED,
 )
-UNANSWERED = "Nothing was handed in here."
-MANUAL = "Waits for a person to read it."
+UNANSWERED = "This question was not answered."
+MANUAL = "A person has to read this answer."
 UNREAD = "Not graded, because the notebook could not be read."
-NOT_RUN = "The test did not run, because the notebook was stopped before it."
+CHECK_FAILED = "The check failed."
+AGAIN = "The next run grades them again."
 
 _DIED = {
-    "timeout": "ran longer than it may",
-    "out_of_memory": "used more memory than it may",
-    "crashed": "ended the Python process",
+    CellStatus.TIMEOUT: (Status.TIMEOUT, "ran longer than the time limit"),
+    CellStatus.OUT_OF_MEMORY: (Status.OUT_OF_MEMORY, "used more memory than the limit"),
+    CellStatus.CRASHED: (Status.CRASHED, "ended the Python process"),
 }
+_ASSERTIONS = ("AssertionError", "CheckFailed", "NotAllowed")  # what a check says no with
 _MESSAGE_CHARACTERS = 1000
-_STUDENTS = (CellKind.ANSWER, CellKind.EXTRA)
 
 
-def score(rebuilt: Rebuilt, executed: Executed) -> tuple[Status, tuple[QuestionResult, ...], float]:
-    """The status of a notebook, its graded cells in order, and the points decided so far."""
-    questions = tuple(
-        _test(cell, answers, executed) if cell.kind is CellKind.CHECK else _by_hand(cell)
-        for cell, answers in _graded_cells(rebuilt)
+def questions_of(rebuilt: Rebuilt, executed: Executed) -> tuple[QuestionResult, ...]:
+    """The row of each graded cell, in order."""
+    about = subjects(rebuilt.cells)
+    cells = {cell.id: cell for cell in rebuilt.cells}
+    return tuple(
+        _checked(cell, [cells[name] for name in about[cell.id]], executed)
+        if cell.kind is CellKind.CHECK
+        else _by_hand(cell)
+        for cell in rebuilt.cells
+        if cell.is_graded
     )
-    return _status(rebuilt, executed), questions, sum(question.points for question in questions)
 
 
-def reason(rebuilt: Rebuilt, executed: Executed, status: Status) -> str:
-    """Why the status is not `graded`, in a sentence or two; "" if it is."""
-    if status is Status.TAMPERED:
-        return " ".join(executed.tampered)
-    if status is Status.PARTIAL:
-        names = _not_finished(rebuilt, executed)
-        return f"These cells did not run to their end: {', '.join(names)}."
-    if status in _DIED:
-        names = [name for name, out in executed.outcomes.items() if out.status == status]
-        return f"It {_DIED[status]}: {', '.join(names)}."
-    return ""
+def status_of(rebuilt: Rebuilt, executed: Executed) -> tuple[Status, str]:
+    """The worst that is true of a notebook, and why, in a sentence or two; "" for `graded`."""
+    found = dict(_findings(rebuilt, executed))
+    status = worst(found)
+    return status, found[status]
 
 
 def unread(cells: Iterable[tuple[str, float]]) -> tuple[QuestionResult, ...]:
@@ -82,24 +83,6 @@ def worst(statuses: Iterable[Status]) -> Status:
     return min(statuses, key=WORST_FIRST.index)
 
 
-def _graded_cells(rebuilt: Rebuilt) -> list[tuple[Cell, tuple[Cell, ...]]]:
-    """Each graded cell with the answers it is about: those since the test before it, or, for a
-    test right after another test, the same answers again."""
-    graded: list[tuple[Cell, tuple[Cell, ...]]] = []
-    answers: list[Cell] = []
-    tested = False
-    for cell in rebuilt.cells:
-        if cell.kind is CellKind.CHECK:
-            graded.append((cell, tuple(answers)))
-            tested = True
-        elif cell.manual:
-            graded.append((cell, ()))
-        elif cell.kind is CellKind.ANSWER:
-            answers = [cell] if tested else [*answers, cell]
-            tested = False
-    return graded
-
-
 def _by_hand(cell: Cell) -> QuestionResult:
     return QuestionResult(
         id=cell.id,
@@ -111,106 +94,102 @@ def _by_hand(cell: Cell) -> QuestionResult:
     )
 
 
-def _test(cell: Cell, answers: tuple[Cell, ...], executed: Executed) -> QuestionResult:
-    outcome = executed.outcomes.get(cell.id, CellOutcome(id=cell.id, status="skipped"))
-    points, fault = _points(cell, outcome)
-    status, message = _verdict(cell, answers, executed, outcome, points)
+def _checked(check: Cell, answers: Sequence[Cell], executed: Executed) -> QuestionResult:
+    outcome = executed.outcomes[check.id]
+    unanswered = bool(answers) and all(answer.unanswered for answer in answers)
+    points = 0.0 if unanswered else outcome.score or 0.0
+    if outcome.status is CellStatus.OK and points == check.points:
+        status, message = QuestionStatus.PASSED, outcome.message
+    elif points > 0:
+        status, message = QuestionStatus.PARTIAL, outcome.message
+    elif unanswered and outcome.status is not CellStatus.GRADER_FAILED:
+        status, message = QuestionStatus.UNANSWERED, UNANSWERED
+    else:
+        status, message = _why_no_points(outcome, answers, executed)
     return QuestionResult(
-        id=cell.id,
+        id=check.id,
         points=points,
-        max_points=cell.points,
+        max_points=check.points,
         status=status,
-        message=(fault or message)[:_MESSAGE_CHARACTERS],
+        message=message[:_MESSAGE_CHARACTERS],
         matched_by=max((answer.matched_by for answer in answers), key=_uncertainty, default=""),
         replaced=outcome.replaced,
         seen=outcome.seen,
+        checked=check.checked,
     )
+
+
+def _why_no_points(
+    outcome: CellOutcome, answers: Sequence[Cell], executed: Executed
+) -> tuple[QuestionStatus, str]:
+    """What stopped the check's answer, if anything did; else what the check says."""
+    if outcome.status is not CellStatus.GRADER_FAILED:
+        for answer in answers:
+            ran = executed.outcomes[answer.id]
+            if ran.status is not CellStatus.OK and not answer.unanswered:
+                return _question_status(ran), f"The cell {answer.id}: {ran.message}"
+    return _question_status(outcome), outcome.message or CHECK_FAILED
+
+
+def _question_status(outcome: CellOutcome) -> QuestionStatus:
+    match outcome.status:
+        case CellStatus.TIMEOUT:
+            return QuestionStatus.TIMEOUT
+        case CellStatus.GRADER_FAILED:
+            return QuestionStatus.GRADER_FAILED
+        case CellStatus.OK:
+            return QuestionStatus.FAILED
+        case _:
+            return QuestionStatus.FAILED if _is_assertion(outcome) else QuestionStatus.ERROR
+
+
+def _is_assertion(outcome: CellOutcome) -> bool:
+    names = [out.get("ename") for out in outcome.outputs if out.get("output_type") == "error"]
+    return bool(names) and names[-1] in _ASSERTIONS
 
 
 def _uncertainty(matched_by: str) -> int:
     return HOW.index(matched_by) if matched_by in HOW else len(HOW)
 
 
-def _points(cell: Cell, outcome: CellOutcome) -> tuple[float, str]:
-    """The points a test gave, and why there are none although it ran."""
-    if outcome.status != "ok":
-        return 0.0, ""
-    if outcome.score is None:
-        return 0.0, outcome.message or "The test gave no points."
-    if math.isfinite(outcome.score) and 0 <= outcome.score <= cell.points:
-        return outcome.score, ""
-    return 0.0, f"The test gave {outcome.score} points, not a number from 0 to {cell.points:g}."
+def _findings(rebuilt: Rebuilt, executed: Executed) -> Iterator[tuple[Status, str]]:
+    """Every status that is true of a notebook, with its reason.
+
+    A given cell that broke off makes a notebook `partial`, because only functions of the student's
+    can stop it.
+    """
+    yield Status.GRADED, ""
+    if executed.tampered:
+        yield Status.TAMPERED, " ".join(executed.tampered)
+    if failed := _with_status(executed, CellStatus.GRADER_FAILED):
+        where = f"The grader failed in these cells: {', '.join(failed)}."
+        yield Status.GRADER_FAILED, f"{where} {AGAIN}"
+    given_cells = {cell.id for cell in rebuilt.cells if cell.kind is CellKind.INSTRUCTOR}
+    for cell_status, (status, what) in _DIED.items():
+        died = _with_status(executed, cell_status)
+        if not given_cells.issuperset(died):
+            yield status, f"Cells that {what}: {', '.join(died)}."
+    if stopped := _stopped(rebuilt, executed):
+        yield Status.PARTIAL, f"These cells did not run to their end: {', '.join(stopped)}."
 
 
-def _verdict(
-    cell: Cell,
-    answers: tuple[Cell, ...],
-    executed: Executed,
-    outcome: CellOutcome,
-    points: float,
-) -> tuple[QuestionStatus, str]:
-    if outcome.status == "ok" and points == cell.points:
-        return QuestionStatus.PASSED, outcome.message
-    if points > 0:
-        return QuestionStatus.PARTIAL, outcome.message
-    if answers and all(answer.unanswered for answer in answers):
-        return QuestionStatus.UNANSWERED, UNANSWERED
-    for answer in answers:
-        died = executed.outcomes.get(answer.id)
-        if died is not None and died.status != "ok" and not answer.unanswered:
-            return _question_status(died), f"The cell {answer.id}: {_reason(died)}"
-    return _question_status(outcome), _reason(outcome)
+def _stopped(rebuilt: Rebuilt, executed: Executed) -> list[str]:
+    """Cells of the student's that failed, then given cells that broke off.
+
+    A stub that raises NotImplementedError is not the student's.
+    """
+    own, given_cells = [], []
+    for cell in rebuilt.cells:
+        ran = executed.outcomes.get(cell.id)
+        if ran is None:  # text does not run
+            continue
+        if cell.kind in (CellKind.ANSWER, CellKind.EXTRA) and not cell.unanswered:
+            if ran.status not in (CellStatus.OK, CellStatus.GRADER_FAILED):
+                own.append(cell.id)
+        elif cell.kind is CellKind.INSTRUCTOR and ran.status in _DIED:
+            given_cells.append(cell.id)
+    return own + given_cells
 
 
-def _question_status(outcome: CellOutcome) -> QuestionStatus:
-    if outcome.status == "timeout":
-        return QuestionStatus.TIMEOUT
-    if outcome.status == "ok" or _is_assertion(outcome):
-        return QuestionStatus.FAILED
-    return QuestionStatus.ERROR
-
-
-def _is_assertion(outcome: CellOutcome) -> bool:
-    names = [out.get("ename") for out in outcome.outputs if out.get("output_type") == "error"]
-    return bool(names) and names[-1] in ("AssertionError", "CheckFailed")
-
-
-def _reason(outcome: CellOutcome) -> str:
-    if outcome.message:
-        return outcome.message
-    if outcome.status in _DIED:
-        return f"It {_DIED[outcome.status]}."
-    return NOT_RUN if outcome.status == "skipped" else "The test failed."
-
-
-def _status(rebuilt: Rebuilt, executed: Executed) -> Status:
-    given = {cell.id for cell in rebuilt.cells if cell.kind is CellKind.INSTRUCTOR}
-    outcomes = {out.status for name, out in executed.outcomes.items() if name not in given}
-    if any(c.kind is CellKind.CHECK and c.id not in executed.outcomes for c in rebuilt.cells):
-        outcomes.add(Status.CRASHED)
-    failed = bool(_not_finished(rebuilt, executed))
-    found = [
-        Status.GRADED,
-        *([Status.TAMPERED] if executed.tampered else []),
-        *(Status(name) for name in _DIED if name in outcomes),
-        *([Status.PARTIAL] if failed else []),
-    ]
-    return worst(found)
-
-
-def _student_cells(rebuilt: Rebuilt) -> list[Cell]:
-    """The code by the student; a stub that raises NotImplementedError is not theirs."""
-    return [cell for cell in rebuilt.cells if cell.kind in _STUDENTS and not cell.unanswered]
-
-
-def _failed(executed: Executed, cell: Cell) -> bool:
-    outcome = executed.outcomes.get(cell.id)
-    return outcome is not None and outcome.status != "ok"
-
-
-def _not_finished(rebuilt: Rebuilt, executed: Executed) -> list[str]:
-    """Cells of the student's that failed, and given cells that died of the student's functions."""
-    own = [cell.id for cell in _student_cells(rebuilt) if _failed(executed, cell)]
-    given = [cell.id for cell in rebuilt.cells if cell.kind is CellKind.INSTRUCTOR]
-    outcomes = executed.outcomes
-    return own + [name for name in given if name in outcomes and outcomes[name].status in _DIED]
+def _with_status(executed: Executed, status: CellStatus) -> list[str]:
+    return [name for name, outcome in executed.outcomes.items() if outcome.status is status]

@@ -1,4 +1,4 @@
-"""Pure drawing functions: arrays → matplotlib figures, each with alt text."""
+"""Pure drawing functions: from arrays to matplotlib figures with alt text."""
 
 from dlcourse.plot.draw import (
     PALETTE,
@@ -17,6 +17,7 @@ from dlcourse.plot.draw import (
     title,
     two_classes,
 )
+from dlcourse.plot.graph import network
 from dlcourse.plot.image import alt_text, describe, img_tag, show
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "line",
     "log_axis",
     "log_label",
+    "network",
     "regions",
     "show",
     "spread",

@@ -1,4 +1,4 @@
-"""What the lectures and explorers draw, in colours that colour-blind readers can tell apart."""
+"""The drawing functions, in colours that colour-blind people can tell apart."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ PALETTE = {
     "black": "#000000",
 }
 GRID_POINTS = 70
-INTERVALS = 5  # between ticks, at most, on each axis: a tick takes a millisecond to draw
+INTERVALS = 5  # at most, between ticks on an axis: each tick takes 1 ms to draw
+IN_A_ROW = 4  # labels of a legend below the panels
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLUS, _MINUS = PALETTE["blue"], PALETTE["orange"]
 
@@ -34,9 +35,23 @@ _PLUS, _MINUS = PALETTE["blue"], PALETTE["orange"]
 def figure(
     columns: int = 1, width: float = 5.0, height: float = 3.6, left: float = 0.75
 ) -> tuple[Figure, list[Axes]]:
-    """An empty figure of `columns` axes side by side; width and height of each in inches.
+    """Make an empty figure with axes side by side.
 
-    left: inches kept free at the left for what is written beside the axes.
+    Parameters
+    ----------
+    columns
+        The number of axes.
+    width, height
+        The size of each of the axes, in inches.
+    left
+        Free space on the left, in inches, for text beside the axes.
+
+    Returns
+    -------
+    figure : Figure
+        The figure.
+    axes : list of Axes
+        Its axes, from left to right.
     """
     fig = Figure(figsize=(width * columns, height), dpi=90, facecolor="white")
     axes = fig.subplots(1, columns, squeeze=False)[0]
@@ -53,7 +68,17 @@ def figure(
 
 
 def title(axes: Axes, text: str, loc: Literal["left", "center"] = "left") -> None:
-    """Write above the axes, at a fixed height: to look for a free one takes 15 milliseconds."""
+    """Write a title above the axes, at a fixed height: matplotlib needs 15 ms to find a free one.
+
+    Parameters
+    ----------
+    axes
+        The axes to draw in.
+    text
+        The title.
+    loc
+        "left" or "center".
+    """
     axes.set_title(text, fontsize=9, loc=loc, y=1.0)
 
 
@@ -64,9 +89,20 @@ def two_classes(
     names: tuple[str, str] = ("class −1", "class +1"),
     sizes: ArrayLike | float = 28.0,
 ) -> None:
-    """Scatter X (n, 2) by label t ∈ {−1, +1}: orange squares for −1, blue circles for +1.
+    """Scatter samples of two classes: orange squares for −1, blue circles for +1.
 
-    names: what −1 and +1 are called in the legend. sizes: area in points², one or n of them.
+    Parameters
+    ----------
+    axes
+        The axes to draw in.
+    X
+        (n, 2), the samples.
+    t
+        (n,), their labels, −1 or +1.
+    names
+        The names of −1 and of +1 in the legend.
+    sizes
+        The area of the markers in points²: one number, or (n,).
     """
     X, t = np.asarray(X, dtype=float), np.asarray(t)
     sizes = np.broadcast_to(np.asarray(sizes, dtype=float), t.shape)
@@ -87,7 +123,21 @@ def two_classes(
 
 
 def line(axes: Axes, w: ArrayLike, b: float, label: str = "", style: str = "-") -> None:
-    """Draw where w @ x + b = 0, w of shape (2,), across the axes; nothing when w is 0."""
+    """Draw the line w @ x + b = 0 across the axes. If w is 0, nothing is drawn.
+
+    Parameters
+    ----------
+    axes
+        The axes to draw in.
+    w
+        (2,), the weights.
+    b
+        The bias.
+    label
+        The name in the legend; "" for none.
+    style
+        The line style of matplotlib.
+    """
     w = np.asarray(w, dtype=float)
     length = float(np.hypot(*w))
     if length == 0.0:
@@ -103,16 +153,38 @@ def line(axes: Axes, w: ArrayLike, b: float, label: str = "", style: str = "-") 
     )
 
 
-def grid(xlim: tuple[float, float], ylim: tuple[float, float]) -> NDArray[np.float64]:
-    """Points (GRID_POINTS², 2) that cover axes with these limits, for `regions`."""
-    x, y = (np.linspace(*limits, GRID_POINTS) for limits in (xlim, ylim))
+def grid(
+    xlim: tuple[float, float], ylim: tuple[float, float], points: int = GRID_POINTS
+) -> NDArray[np.float64]:
+    """Make a grid of points that covers the axes, for `regions`.
+
+    Parameters
+    ----------
+    xlim, ylim
+        The limits of the axes.
+    points
+        The number of points along each side; `regions` needs the default.
+
+    Returns
+    -------
+    ndarray
+        (points², 2) float64, the points.
+    """
+    x, y = (np.linspace(*limits, points) for limits in (xlim, ylim))
     return np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
 
 
 def regions(axes: Axes, scores: ArrayLike, levels: bool = False) -> None:
-    """Shade the axes by the sign of the scores (GRID_POINTS²,) at `grid(*limits)`; 0 belongs to −1.
+    """Colour the axes by the sign of scores. A score of 0 belongs to −1.
 
-    levels: draw the contour of score 0, and dashed those of −1 and +1.
+    Parameters
+    ----------
+    axes
+        The axes to draw in.
+    scores
+        (GRID_POINTS²,), the scores at the points of ``grid(axes.get_xlim(), axes.get_ylim())``.
+    levels
+        Whether to draw the contours of the scores 0 (solid), −1 and +1 (dashed).
     """
     scores = np.asarray(scores, dtype=float).reshape(GRID_POINTS, GRID_POINTS)
     extent = (*axes.get_xlim(), *axes.get_ylim())
@@ -140,7 +212,19 @@ def regions(axes: Axes, scores: ArrayLike, levels: bool = False) -> None:
 
 
 def arrow(axes: Axes, start: ArrayLike, end: ArrayLike, colour: str, label: str = "") -> None:
-    """Draw a vector from start (2,) to end (2,) in data units."""
+    """Draw a vector, in data units.
+
+    Parameters
+    ----------
+    axes
+        The axes to draw in.
+    start, end
+        (2,), the ends of the vector.
+    colour
+        A colour of matplotlib.
+    label
+        The name in the legend; "" for none.
+    """
     axes.annotate(
         "",
         xy=tuple(np.asarray(end, dtype=float)),
@@ -159,12 +243,36 @@ def arrow(axes: Axes, start: ArrayLike, end: ArrayLike, colour: str, label: str 
 def curve(
     axes: Axes, x: ArrayLike, y: ArrayLike, label: str, colour: str, style: str = "-"
 ) -> None:
-    """A labelled line through the points (x, y)."""
+    """Draw a labelled line through points.
+
+    Parameters
+    ----------
+    axes
+        The axes to draw in.
+    x, y
+        (n,), the coordinates of the points.
+    label
+        The name in the legend.
+    colour
+        A name in PALETTE.
+    style
+        The line style of matplotlib.
+    """
     axes.plot(np.asarray(x), np.asarray(y), style, color=PALETTE[colour], label=label)
 
 
 def bars(axes: Axes, heights: Mapping[str, float], colours: Sequence[str]) -> None:
-    """One bar for each name, its height written above it; colours are names in PALETTE."""
+    """Draw one bar for each name, with its height above it.
+
+    Parameters
+    ----------
+    axes
+        The axes to draw in.
+    heights
+        The height of each bar, by name.
+    colours
+        The colours of the bars: names in PALETTE.
+    """
     places = range(len(heights))
     axes.bar(places, list(heights.values()), color=[PALETTE[name] for name in colours], width=0.6)
     axes.set_xticks(places, list(heights), fontsize=8)
@@ -173,7 +281,15 @@ def bars(axes: Axes, heights: Mapping[str, float], colours: Sequence[str]) -> No
 
 
 def log_axis(axis: Axis, ticks: Iterable[float]) -> None:
-    """Make a logarithmic axis with these ticks alone, written by `log_label`."""
+    """Make an axis logarithmic, with these ticks only, written by `log_label`.
+
+    Parameters
+    ----------
+    axis
+        ``axes.xaxis`` or ``axes.yaxis``.
+    ticks
+        Positive numbers.
+    """
     if isinstance(axis, XAxis):
         axis.axes.set_xscale("log")
     else:
@@ -183,27 +299,60 @@ def log_axis(axis: Axis, ticks: Iterable[float]) -> None:
 
 
 def log_label(tick: float) -> str:
-    """A power of ten beyond a thousand or a thousandth as 10⁴ or 10⁻⁴, else a plain number."""
+    """Write a tick: 10⁴ or 10⁻⁴ for powers of ten above 1000 or below 0.001, else a plain number.
+
+    Parameters
+    ----------
+    tick
+        A positive number.
+
+    Returns
+    -------
+    str
+        The text.
+    """
     exponent = round(math.log10(tick))
     if abs(exponent) <= 3 or not math.isclose(tick, 10.0**exponent):
         return f"{tick:g}"
     return "10" + str(exponent).translate(_RAISED)
 
 
-def legend(on: Axes, *of: Axes) -> None:
-    """Put into the upper right of `on` one legend for everything labelled in the axes `of`."""
+def legend(fig: Figure, *of: Axes) -> None:
+    """Write one legend below the panels, for everything with a label in them.
+
+    The figure grows by the legend, so that it covers no curve and takes nothing from a panel.
+
+    Parameters
+    ----------
+    fig
+        The figure.
+    *of
+        The axes whose labels it lists.
+    """
     handles, labels = [], []
     for axes in of:
         more = axes.get_legend_handles_labels()
         handles += more[0]
         labels += more[1]
-    on.legend(handles, labels, loc="upper right", fontsize=8)
+    height, margins = fig.get_figheight(), fig.subplotpars
+    room = 0.08 + 0.19 * math.ceil(len(labels) / IN_A_ROW)  # inches
+    fig.set_figheight(height + room)
+    fig.subplots_adjust(
+        bottom=(margins.bottom * height + room) / (height + room),
+        top=(margins.top * height + room) / (height + room),
+    )
+    fig.legend(handles, labels, loc="lower center", ncols=IN_A_ROW, fontsize=8, frameon=False)
 
 
 def legend_row(axes: Axes, labels: Sequence[str] | None = None) -> None:
-    """One row of legend in place of a title, where it covers no curve.
+    """Write the legend in one row instead of a title, where it covers no curve.
 
-    labels: in the order in which the curves were drawn; None for the names they were given.
+    Parameters
+    ----------
+    axes
+        The axes to draw in.
+    labels
+        New names for the curves, in the order in which they were drawn; None keeps their names.
     """
     handles, names = axes.get_legend_handles_labels()
     axes.legend(
@@ -220,7 +369,15 @@ def legend_row(axes: Axes, labels: Sequence[str] | None = None) -> None:
 
 
 def spread(axes: Axes, values: Mapping[str, ArrayLike]) -> None:
-    """A row for each name, the first on top: a dot for every value and a bar at their mean."""
+    """Draw one row per name, the first at the top: a dot for every value and a bar at their mean.
+
+    Parameters
+    ----------
+    axes
+        The axes to draw in.
+    values
+        The values (n,) of each row, by name.
+    """
     for place, (name, row) in enumerate(values.items()):
         row = np.asarray(row, dtype=float)
         axes.plot(row, np.full(row.shape, -place), "o", color=PALETTE["sky"], alpha=0.7, label=name)

@@ -1,4 +1,4 @@
-"""From a figure to what a notebook shows: an image that carries its own description."""
+"""Turn a figure into what a notebook shows: an image with its description."""
 
 from __future__ import annotations
 
@@ -13,26 +13,71 @@ from dlcourse.errors import DlcourseError
 
 
 def describe(figure: Figure, text: str) -> Figure:
-    """Attach the alt text: what the figure shows, in one to three sentences, with its numbers."""
+    """Add the alt text to a figure.
+
+    Parameters
+    ----------
+    figure
+        The figure.
+    text
+        What the figure shows, in one to three sentences, with its numbers.
+
+    Returns
+    -------
+    Figure
+        The same figure.
+    """
     figure.set_label(" ".join(text.split()))
     return figure
 
 
 def alt_text(figure: Figure) -> str:
-    """The description attached by `describe`; DlcourseError if there is none."""
+    """Get the alt text that `describe` added.
+
+    Parameters
+    ----------
+    figure
+        The figure.
+
+    Returns
+    -------
+    str
+        The alt text.
+
+    Raises
+    ------
+    DlcourseError
+        If the figure has none.
+    """
     text = str(figure.get_label())
     if not text:
         raise DlcourseError(
             "This figure has no description, so people who cannot see it learn nothing from it. "
-            "Attach one: plot.describe(figure, 'what the figure shows')."
+            "Add one: plot.describe(figure, 'what the figure shows')."
         )
     return text
 
 
 def img_tag(figure: Figure) -> str:
-    """The figure as one HTML `<img>` element: a PNG inside, its alt text beside it."""
+    """Write the figure as one HTML element ``<img>`` with a PNG inside and the alt text.
+
+    Parameters
+    ----------
+    figure
+        The figure; it must have alt text.
+
+    Returns
+    -------
+    str
+        The HTML.
+
+    Raises
+    ------
+    DlcourseError
+        If the figure has no alt text.
+    """
     buffer = io.BytesIO()
-    with rc_context({"text.hinting": "none"}):  # quicker, and letters keep their distances
+    with rc_context({"text.hinting": "none"}):  # faster, and better spacing of letters
         figure.savefig(buffer, format="png", pil_kwargs={"compress_level": 1})
     data = base64.b64encode(buffer.getvalue()).decode("ascii")
     alt = html.escape(alt_text(figure), quote=True)
@@ -40,7 +85,18 @@ def img_tag(figure: Figure) -> str:
 
 
 def show(figure: Figure) -> None:
-    """Display the figure under the cell, with its alt text for screen readers and plain text."""
+    """Show the figure below the cell, with its alt text for screen readers.
+
+    Parameters
+    ----------
+    figure
+        The figure; it must have alt text.
+
+    Raises
+    ------
+    DlcourseError
+        If the figure has no alt text.
+    """
     from IPython.display import display
 
     display(  # type: ignore[no-untyped-call,unused-ignore]

@@ -18,6 +18,7 @@ SHOWN = re.compile(r"\b(\w+)\.show\(\)")
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.exhaustive,
     pytest.mark.slow,
     pytest.mark.timeout(600),
     pytest.mark.xdist_group("browser"),  # one server and one browser for all
@@ -65,7 +66,10 @@ def move(explorer: Locator, control: Control) -> None:
         case Scale():
             press(explorer, row.get_by_role("slider"), "ArrowRight")
         case Steps():
-            press(explorer, row.get_by_role("slider"), "ArrowRight")
+            slider = row.get_by_role("slider")
+            if float(slider.get_attribute("aria-valuenow") or 0) > 0:  # it may stand at the end
+                press(explorer, slider, "Home")
+            press(explorer, slider, "ArrowRight")
             press(explorer, explorer.get_by_role("button", name="step ▶"), "Enter")
             press(explorer, explorer.get_by_role("button", name="◀ back"), "Enter")
             press(explorer, explorer.locator(".widget-play button").first, "Enter")

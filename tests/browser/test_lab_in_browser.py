@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT, SCREENSHOTS, Notebook
 from playwright.sync_api import expect
 
-from dlcourse import notebooks
+from dlcourse.notebook import roles
 
 LAB = "labs/lab1_perceptron/lab1_perceptron.ipynb"
 SOLUTION = "solutions/lab1_perceptron/lab1_perceptron.ipynb"
@@ -88,9 +88,9 @@ def the_first_question(notebook: Notebook) -> None:
 
 def the_others(notebook: Notebook) -> None:
     solution = nbformat.read(ROOT / SOLUTION, as_version=4)
-    answers = [cell for cell in solution.cells if notebooks.is_answer(cell)]
+    answers = [cell for cell in solution.cells if roles.is_answer(cell)]
     for answer in answers[1:]:
-        if notebooks.is_manual(answer):
+        if roles.is_manual(answer):
             notebook.cell(answer.id).locator(".jp-RenderedMarkdown").dblclick()
         notebook.type(answer.id, MARKER.sub("", answer.source))
     notebook.run_above("hand-in")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from dlcourse import notebooks
-from dlcourse.grading.models import TrustedNotebook
+from dlcourse.models import TrustedNotebook
+from dlcourse.notebook import reading, roles
 
 Document = dict[str, Any]
 
@@ -14,9 +14,9 @@ Document = dict[str, Any]
 def answered(trusted: TrustedNotebook) -> Document:
     """The released notebook, as a file, with the instructor's answers."""
     given = {
-        notebooks.grade_id(cell): cell.source
-        for cell in notebooks.read(trusted.source).cells
-        if notebooks.is_answer(cell)
+        roles.grade_id(cell): cell.source
+        for cell in reading.read(trusted.source).cells
+        if roles.is_answer(cell)
     }
     document: Document = json.loads(trusted.released)
     for cell in document["cells"]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dlcourse import colab
+from dlcourse.run import colab
 
 
 @pytest.fixture(scope="session", autouse=True)

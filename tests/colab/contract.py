@@ -18,10 +18,16 @@ import nbformat
 from nbformat import NotebookNode
 from packaging.utils import canonicalize_name
 
-from dlcourse import notebooks
 from dlcourse.course import load_course
-from dlcourse.gate import BADGE_ID, COLAB_BADGE, SET_UP_ID
-from dlcourse.release import colab_url, hand_in_source, set_up_source
+from dlcourse.notebook import syntax
+from dlcourse.release.standard_cells import (
+    BADGE_ID,
+    COLAB_BADGE,
+    SET_UP_ID,
+    colab_url,
+    hand_in_source,
+    set_up_source,
+)
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -46,7 +52,7 @@ class Cell:
 
     @cached_property
     def tree(self) -> ast.Module:
-        return ast.parse(notebooks.plain_python(self.source))
+        return ast.parse(syntax.plain_python(self.source))
 
 
 @dataclass(frozen=True)

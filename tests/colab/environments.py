@@ -1,7 +1,12 @@
-"""Environments with other packages than this project's, made once and kept in build/."""
+"""Environments with other packages than this project's, made once and kept.
+
+Small ones lie in build/. Those with torch take five gigabytes: they lie in the folder that
+DLCOURSE_CACHE names, or in ~/.cache/dlcourse, so that a new clone finds them.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -11,11 +16,14 @@ from pathlib import Path
 import pytest
 
 BUILD = Path(__file__).parents[2] / "build"
+CACHE = Path(os.environ.get("DLCOURSE_CACHE", Path.home() / ".cache" / "dlcourse"))
 
 
-def environment(name: str, versions: tuple[str, ...], *requirements: str | Path) -> Path:
+def environment(
+    name: str, versions: tuple[str, ...], *requirements: str | Path, parent: Path = BUILD
+) -> Path:
     """Its Python, of one of these versions. Skips the test where it cannot be made."""
-    folder = BUILD / name
+    folder = parent / f"{name}-{_key(versions, requirements)}"
     python = folder / "bin" / "python"
     if (folder / "complete").exists():
         return python
@@ -26,6 +34,13 @@ def environment(name: str, versions: tuple[str, ...], *requirements: str | Path)
         pytest.skip(f"{name} cannot be installed here: {installed.stderr.strip()[-300:]}")
     (folder / "complete").touch()
     return python
+
+
+def _key(versions: tuple[str, ...], requirements: tuple[str | Path, ...]) -> str:
+    """Changes when the versions, the requirements or a file of pins changes."""
+    files = [Path(each) for each in requirements if Path(each).is_file()]
+    pins = b"".join(file.read_bytes() for file in files)
+    return hashlib.sha256(repr((versions, requirements)).encode() + pins).hexdigest()[:12]
 
 
 def install(python: Path, *requirements: str | Path) -> subprocess.CompletedProcess[str]:

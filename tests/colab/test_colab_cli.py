@@ -17,10 +17,10 @@ from junitparser import JUnitXml
 from test_execute import QUIET, write
 from typer.testing import CliRunner
 
-from dlcourse import colab
-from dlcourse.cli import ColabGpu, app
+from dlcourse.cli import app
 from dlcourse.errors import DlcourseError
-from dlcourse.execute import RunResult
+from dlcourse.run import ColabGpu, colab
+from dlcourse.run.execute import RunResult
 
 STAND_IN = Path(__file__).with_name("colab_program.py")
 REAL = "google-colab-cli==0.7.5"
@@ -174,7 +174,7 @@ def test_no_machine_now_is_asked_for_again_a_few_times(state: Path, refusals: in
         assert commands(state) == ["new", "new", "new", "stop"]
     else:
         with (
-            pytest.raises(DlcourseError, match="had no T4 to give, asked 4 times"),
+            pytest.raises(DlcourseError, match="had no free T4 in 4 tries"),
             colab.session("T4", retry_seconds=(0, 0, 0)),
         ):
             pass
@@ -187,7 +187,7 @@ def test_the_session_is_stopped_when_something_breaks(tmp_path: Path, state: Pat
     broken = tmp_path / "dlcourse-0-py3-none-any.whl"
     broken.write_text("no wheel")
     lab = write(tmp_path / "lab.ipynb", one="1")
-    with pytest.raises(DlcourseError, match="does not install on Colab"):
+    with pytest.raises(DlcourseError, match="cannot be installed on Colab"):
         run(lab, broken)
     assert commands(state)[-1] == "stop"
     assert running(state) == []
@@ -224,7 +224,7 @@ def test_the_session_is_stopped_on_an_interrupt(
         tell=f"open({str(reached)!r}, 'w').close()",
         endless="import time\nwhile True: time.sleep(1)",
     )
-    code = "import sys; from pathlib import Path; from dlcourse import colab\n"
+    code = "import sys; from pathlib import Path; from dlcourse.run import colab\n"
     code += "colab.run([Path(sys.argv[1])], 'T4', Path(sys.argv[2]), wheel=Path(sys.argv[3]))"
     process = subprocess.Popen(
         [sys.executable, "-c", code, str(lab), str(tmp_path / "reports"), str(wheel)],
@@ -311,8 +311,7 @@ def test_the_gpus_and_the_words_looked_for_are_the_real_programs(real: Path) -> 
     )
     ran = subprocess.run([real / "python", "-c", code], capture_output=True, text=True, check=True)
     names, session, execution, auth = json.loads(ran.stdout)
-    assert set(colab.GPUS) == {gpu.value for gpu in ColabGpu}
-    assert set(colab.GPUS) <= set(names)
+    assert {gpu.value for gpu in ColabGpu} <= set(names)
     assert colab.REFUSED[0] in session
     assert colab.EXECUTING in execution
     assert "_output.ipynb" in execution

@@ -14,8 +14,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from packaging.requirements import Requirement
 
-from dlcourse.notebooks import parse
-from dlcourse.release import badge_source, hand_in_source, set_up_source
+from dlcourse.notebook.syntax import parse
+from dlcourse.release.standard_cells import badge_source, hand_in_source, set_up_source
 
 PAGES = [
     Page(address=path.relative_to(ROOT).as_posix(), raw=path.read_bytes())

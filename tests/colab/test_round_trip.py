@@ -12,10 +12,11 @@ import pytest
 from answered import Document, answered
 from distributed import LocalCluster
 
-from dlcourse import bank, notebooks
+from dlcourse import bank
 from dlcourse.course import Course, load_course
-from dlcourse.grading import feedback, pool
-from dlcourse.grading.models import Lab, Status
+from dlcourse.models import Lab, Status
+from dlcourse.notebook import reading
+from dlcourse.results import class_run, feedback
 
 ROOT = Path(__file__).parents[2]
 COURSE = load_course(ROOT)
@@ -23,7 +24,12 @@ LABS = list(COURSE.labs)
 WARM_UP = LABS[0]
 QUESTION = next(iter(bank.questions(COURSE.read_lab(WARM_UP))))
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900), pytest.mark.xdist_group("round trip")]
+pytestmark = [
+    pytest.mark.exhaustive,
+    pytest.mark.slow,
+    pytest.mark.timeout(900),
+    pytest.mark.xdist_group("round trip"),
+]
 
 
 def graded_part(lab: str) -> Lab:
@@ -31,7 +37,7 @@ def graded_part(lab: str) -> Lab:
     whole = COURSE.read_lab(lab)
     part = bank.graded_part(whole, bank.questions(whole))
     (trusted,) = part.notebooks
-    kept = {cell.id for cell in notebooks.read(trusted.source).cells}
+    kept = {cell.id for cell in reading.read(trusted.source).cells}
     released: Document = json.loads(trusted.released)
     released["cells"] = [cell for cell in released["cells"] if cell["id"] in kept]
     given_out = trusted.model_copy(update={"released": json.dumps(released).encode()})
@@ -154,7 +160,7 @@ def test_what_colab_saved_is_graded_and_explained_as_if_it_had_never_left(
     lab: str, tmp_path: Path, cluster: str
 ) -> None:
     course = a_course(tmp_path, lab, SAVED)
-    results = {each.student: each for each in pool.grade_class(course, lab, scheduler=cluster)}
+    results = {each.student: each for each in class_run.grade_class(course, lab, scheduler=cluster)}
 
     assert results.keys() == SAVED.keys()
     for result in results.values():
@@ -175,7 +181,7 @@ def test_a_wrong_answer_stays_wrong_and_one_without_its_name_is_found(
     tmp_path: Path, cluster: str
 ) -> None:
     course = a_course(tmp_path, WARM_UP, SPOILED)
-    nameless, wrong = pool.grade_class(course, WARM_UP, scheduler=cluster)
+    nameless, wrong = class_run.grade_class(course, WARM_UP, scheduler=cluster)
 
     worth = bank.questions(COURSE.read_lab(WARM_UP))
     assert (nameless.student, wrong.student) == ("nameless", "wrong")

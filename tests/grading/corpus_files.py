@@ -9,10 +9,22 @@ from dataclasses import dataclass, field
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
-from nbgrader.preprocessors import ClearHiddenTests, ClearSolutions
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
+from small_course import (
+    answer_cell,
+    check_cell,
+    find,
+    given_cell,
+    notebook_of,
+    students_version,
+    task_cell,
+    text_cell,
+    to_bytes,
+    with_id,
+    written_cell,
+)
 
-from dlcourse.grading.models import TrustedNotebook
+from dlcourse.models import TrustedNotebook
 
 NAME = "shapes"
 
@@ -23,76 +35,48 @@ WHY = "Because the square of a negative number is positive."
 ANSWERS = {"square": SQUARE, "mean": MEAN, "weights": WEIGHTS, "why": WHY}
 
 
-def _nbgrader(grade_id: str, **parts: object) -> dict[str, object]:
-    data = {"grade": False, "solution": False, "locked": False, "task": False, "schema_version": 3}
-    return {"nbgrader": {**data, "grade_id": grade_id, **parts}}
-
-
-def answer(name: str, source: str) -> NotebookNode:
-    return new_code_cell(source, id=f"{name}-cell", metadata=_nbgrader(name, solution=True))
-
-
-def check(name: str, points: float, source: str) -> NotebookNode:
-    metadata = _nbgrader(f"check-{name}", grade=True, locked=True, points=points)
-    return new_code_cell(source, id=f"check-{name}-cell", metadata=metadata)
-
-
 def source_notebook() -> NotebookNode:
     """The instructor's notebook: 10 points, 7 of them by tests."""
-    return new_notebook(
-        metadata={"kernelspec": {"name": "python3", "language": "python", "display_name": "P"}},
-        cells=[
-            new_markdown_cell("# Shapes\n\nA small lab.", id="intro"),
-            new_code_cell("import math", id="imports"),
-            new_markdown_cell("## The square\n\nWrite `square`.", id="square-text"),
-            answer(
-                "square",
-                "def square(x):\n    ### BEGIN SOLUTION\n    return x**2\n    ### END SOLUTION",
-            ),
-            check(
-                "square",
-                2,
-                "assert square(2) == 4\n"
-                "### BEGIN HIDDEN TESTS\nassert square(-3) == 9\n### END HIDDEN TESTS",
-            ),
-            new_markdown_cell("## The mean", id="mean-text"),
-            answer(
-                "mean",
-                "def mean(values):\n"
-                "    ### BEGIN SOLUTION\n    return math.fsum(values) / len(values)\n"
-                "    ### END SOLUTION",
-            ),
-            check("mean", 3, "assert mean([1, 2, 3]) == 2"),
-            new_code_cell("factor = 2", id="playground"),
-            answer(
-                "weights", "### BEGIN SOLUTION\nweights = [0.25, 0.75]\nbias = 1\n### END SOLUTION"
-            ),
-            check("weights", 2, "assert sum(weights) == bias"),
-            new_markdown_cell("## Why", id="why-text"),
-            new_markdown_cell(
-                "### BEGIN SOLUTION\nIt is positive.\n### END SOLUTION",
-                id="why-cell",
-                metadata=_nbgrader("why", grade=True, solution=True, points=2),
-            ),
-            new_markdown_cell(
-                "Draw a circle below.",
-                id="draw-cell",
-                metadata=_nbgrader("draw", task=True, points=1),
-            ),
-        ],
+    notebook = notebook_of(
+        text_cell("intro", "# Shapes\n\nA small lab."),
+        given_cell("imports", "import math"),
+        text_cell("square-text", "## The square\n\nWrite `square`."),
+        answer_cell(
+            "square",
+            "def square(x):\n    ### BEGIN SOLUTION\n    return x**2\n    ### END SOLUTION",
+        ),
+        check_cell(
+            "square",
+            "assert square(2) == 4\n"
+            "### BEGIN HIDDEN TESTS\nassert square(-3) == 9\n### END HIDDEN TESTS",
+            2,
+        ),
+        text_cell("mean-text", "## The mean"),
+        answer_cell(
+            "mean",
+            "def mean(values):\n"
+            "    ### BEGIN SOLUTION\n    return math.fsum(values) / len(values)\n"
+            "    ### END SOLUTION",
+        ),
+        check_cell("mean", "assert mean([1, 2, 3]) == 2", 3),
+        given_cell("playground", "factor = 2"),
+        answer_cell(
+            "weights", "### BEGIN SOLUTION\nweights = [0.25, 0.75]\nbias = 1\n### END SOLUTION"
+        ),
+        check_cell("weights", "assert sum(weights) == bias", 2),
+        text_cell("why-text", "## Why"),
+        written_cell("why", "### BEGIN SOLUTION\nIt is positive.\n### END SOLUTION", 2),
+        task_cell("draw", "Draw a circle below.", 1),
     )
-
-
-def released_notebook() -> NotebookNode:
-    """What students get, made by nbgrader's own steps."""
-    notebook = source_notebook()
-    for step in (ClearSolutions(), ClearHiddenTests()):
-        notebook, _ = step.preprocess(notebook, {})
+    for cell in notebook.cells:
+        if "nbgrader" in cell.metadata:  # so that it matters by which of the two a cell is found
+            with_id(cell, f"{cell.id}-cell")
     return notebook
 
 
-def to_bytes(notebook: NotebookNode) -> bytes:
-    return json.dumps(notebook, ensure_ascii=False).encode("utf-8")
+def released_notebook() -> NotebookNode:
+    """What students get."""
+    return students_version(source_notebook())
 
 
 TRUSTED = TrustedNotebook(
@@ -100,17 +84,9 @@ TRUSTED = TrustedNotebook(
 )
 
 
-def find(notebook: NotebookNode, grade_id: str) -> NotebookNode:
-    return next(
-        cell
-        for cell in notebook.cells
-        if cell.metadata.get("nbgrader", {}).get("grade_id") == grade_id
-    )
-
-
 def answered() -> NotebookNode:
     """The released notebook with a right answer everywhere."""
-    notebook = copy.deepcopy(released_notebook())
+    notebook = released_notebook()
     for name, source in ANSWERS.items():
         find(notebook, name).source = source
     return notebook
@@ -355,18 +331,18 @@ ODD = [
     Odd(
         "edited test",
         _changed(_edit_check),
-        ("test cell 'check-square' was edited: the released one was used",),
+        ("check cell 'check-square' was edited: the released one was used",),
     ),
     Odd("tags and points", _changed(_retag)),
     Odd(
         "raw test",
         _changed(_turn("check-mean", "raw")),
-        ("test cell 'check-mean' was turned into raw: the released one was used",),
+        ("check cell 'check-mean' was turned into raw: the released one was used",),
     ),
     Odd(
         "markdown test",
         _changed(_turn("check-mean", "markdown")),
-        ("test cell 'check-mean' was turned into markdown: the released one was used",),
+        ("check cell 'check-mean' was turned into markdown: the released one was used",),
     ),
     Odd(
         "answer turned into markdown",
@@ -381,7 +357,7 @@ ODD = [
     Odd(
         "deleted tests",
         _changed(_delete("check-square", "check-mean", "check-weights")),
-        ("test cell 'check-mean' is missing: the released one was used",),
+        ("check cell 'check-mean' is missing: the released one was used",),
     ),
     Odd(
         "deleted answer",
@@ -421,7 +397,7 @@ ODD = [
     Odd(
         "an edited open cell",
         _changed(_edit_playground),
-        ("the instructor's cell 'playground' was edited: it comes after the released one",),
+        ("given cell 'playground' was edited: it comes after the released one",),
         extras=(("playground", "factor = 5"),),
     ),
     Odd(

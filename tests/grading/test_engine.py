@@ -4,18 +4,18 @@
 from __future__ import annotations
 
 import pytest
-from engine_help import answer, check, extra, instructor, notebook
+from engine_help import answer, check, extra, instructor, notebook, run_in_a_judge
 
-from dlcourse.grading import engine, names
-from dlcourse.grading.models import Cell, Executed, Limits
+from dlcourse.models import Cell, Executed, Limits
+from dlcourse.notebook.code import only_raises
 
 LIMITS = Limits(cell_seconds=20, notebook_seconds=100)
 
-pytestmark = pytest.mark.xdist_group("engine")  # they share the warm processes
+pytestmark = pytest.mark.xdist_group("engine")  # they share the fork servers
 
 
 def run(*cells: Cell, **limits: object) -> Executed:
-    return engine.run(notebook(*cells), LIMITS.model_copy(update=limits), {"lab.txt": b"42"})
+    return run_in_a_judge(notebook(*cells), LIMITS.model_copy(update=limits), {"lab.txt": b"42"})
 
 
 def score(executed: Executed, name: str) -> float | None:
@@ -248,7 +248,7 @@ def test_a_given_cell_that_fails_with_any_answers_is_named() -> None:
 def test_message_shows_the_failing_line_unless_it_is_hidden() -> None:
     hidden = "### BEGIN HIDDEN TESTS\nassert squares(4) == 'secret'\n### END HIDDEN TESTS"
     executed = run(SQUARES, check("a", "assert squares(1) == [2]"), check("b", hidden))
-    assert executed.outcomes["check-a"].message == "Not so: assert squares(1) == [2]"
+    assert executed.outcomes["check-a"].message == "This is false: squares(1) == [2]"
     assert "secret" not in executed.outcomes["check-b"].model_dump_json()
 
 
@@ -298,14 +298,14 @@ def test_the_same_submission_gives_the_same_result() -> None:
     assert first == second
 
 
-def test_the_next_submission_finds_the_labs_imports_done_but_not_those_of_hidden_tests() -> None:
+def test_no_submission_finds_what_another_or_a_hidden_test_imported() -> None:
     cells = (
         answer("seen", "import sys\nseen = [n in sys.modules for n in ('tabnanny', 'sched')]"),
         instructor("import tabnanny"),
         check("q", "### BEGIN HIDDEN TESTS\nimport sched\n### END HIDDEN TESTS\nprint(seen)"),
     )
     shown = [run(*cells).outcomes["check-q"].outputs[0]["text"] for _ in range(2)]
-    assert shown == ["[False, False]\n", "[True, False]\n"]
+    assert shown == ["[False, False]\n", "[False, False]\n"]
 
 
 @pytest.mark.parametrize(
@@ -320,4 +320,4 @@ def test_the_next_submission_finds_the_labs_imports_done_but_not_those_of_hidden
     ],
 )
 def test_a_stub_that_only_raises_is_known(source: str, only: bool) -> None:
-    assert names.only_raises(source) is only
+    assert only_raises(source) is only

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 import torch
-from engine_help import answer, notebook
+from engine_help import answer, notebook, run_in_a_judge
 from engine_help import check as check_cell
 
 from dlcourse import check
-from dlcourse.grading import engine
-from dlcourse.grading.models import Limits
+from dlcourse.models import Limits
 
 
 def squares() -> torch.Tensor:
@@ -94,6 +94,42 @@ def test_the_students_process_is_the_one_where_it_is_forbidden(
     source: str, points: float, told: str
 ) -> None:
     cells = notebook(answer("slope", source), check_cell("slope", CHECK))
-    outcome = engine.run(cells, Limits(), {}).outcomes["check-slope"]
+    outcome = run_in_a_judge(cells, Limits(), {}).outcomes["check-slope"]
     assert outcome.score == points
     assert told in outcome.message
+
+
+def test_what_was_not_allowed_is_a_failed_check_with_its_reason() -> None:
+    refused = check.forbid("numpy.linalg.norm", because="Write the length yourself.")
+    with pytest.raises(check.CheckFailed) as failed, check.question("length"):
+        check.agrees(refused(lambda x: np.linalg.norm(x)), lambda x: abs(x), [(3.0,)])
+    assert failed.value.report.headline == "Write the length yourself."
+    assert str(failed.value) == "✗ Write the length yourself."
+
+
+def test_in_a_notebook_an_object_of_a_library_is_simply_made() -> None:
+    layer = check.remote("torch.nn.Linear", 3, 2, bias=False)
+    assert type(layer) is torch.nn.Linear
+    assert (layer.in_features, layer.out_features, layer.bias) == (3, 2, None)
+    assert check.remote("math.hypot", 3, 4) == 5
+
+
+REMOTE_CHECK = """
+from dlcourse import check
+from dlcourse.check import remote
+with check.question("width"):
+    check.equal(width(remote("torch.nn.Linear", 3, 2)), 2)
+    check.equal(width(check.remote("torch.nn.Linear", 3, out_features=5)), 5)
+"""
+WIDTH = """
+import torch
+def width(layer):
+    return layer.out_features if type(layer) is torch.nn.Linear else "no real layer"
+"""
+
+
+@pytest.mark.xdist_group("engine")
+def test_in_the_grader_it_is_made_where_the_students_function_runs() -> None:
+    cells = notebook(answer("width", WIDTH), check_cell("width", REMOTE_CHECK, points=3))
+    outcome = run_in_a_judge(cells, Limits(), {}).outcomes["check-width"]
+    assert (outcome.score, outcome.message) == (3, "")

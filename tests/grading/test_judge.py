@@ -4,20 +4,19 @@
 from __future__ import annotations
 
 import pytest
-from engine_help import answer, check, extra, instructor, notebook
+from engine_help import answer, check, extra, instructor, notebook, run_in_a_judge
 
-from dlcourse.grading import engine
-from dlcourse.grading.models import Cell, Executed, Limits
+from dlcourse.models import Cell, Executed, Limits
 
 LIMITS = Limits(cell_seconds=10, notebook_seconds=60)
 HONEST = answer("honest", "def honest():\n    return 1")
 CHECK_HONEST = check("honest", "assert honest() == 1")
 
-pytestmark = pytest.mark.xdist_group("engine")  # they share the warm processes
+pytestmark = pytest.mark.xdist_group("engine")  # they share the fork servers
 
 
 def run(*cells: Cell) -> Executed:
-    return engine.run(notebook(*cells), LIMITS, {})
+    return run_in_a_judge(notebook(*cells), LIMITS, {})
 
 
 EQUAL = "    def __eq__(self, o): return True\n    def __ne__(self, o): return False\n    __lt__ = __le__ = __gt__ = __ge__ = __eq__\n    def __hash__(self): return 0\n    def __bool__(self): return True\n    def __sub__(self, o): return 0.0\n    __rsub__ = __sub__\n    def __abs__(self): return 0.0\n    def __len__(self): return 3\n    def __contains__(self, o): return True\n"
@@ -75,10 +74,10 @@ ATTACKS = {
     "shadowing extra": "import sys, types\nsys.modules['numpy.testing'] = types.ModuleType('x')\nassert_allclose = isinstance = len = lambda *a: True",
     "settrace": "import sys\nsys.settrace(lambda *a: None); sys.setprofile(lambda *a: None)",
     "gc": "import gc\nfound = [o for o in gc.get_objects() if isinstance(o, str) and 'SECRET' 'X' in o]\nassert found",
-    "operations": "import dlcourse.grading.student as s\nfor k in s.OPERATIONS:\n    s.OPERATIONS[k] = lambda *a: True\ns.StudentLink.perform = lambda *a: True",
+    "operations": "import dlcourse.sandbox.student as s\nfor k in s.OPERATIONS:\n    s.OPERATIONS[k] = lambda *a: True\ns.StudentConnection.perform = lambda *a: True",
     "environment": "import os\nos.environ['PYTHONOPTIMIZE'] = '2'",
     "atexit": "import atexit\natexit.register(print, 'bye')",
-    "codec": "import dlcourse.grading.wire as w\nw.Encoder.tree = lambda self, value: True",
+    "codec": "import dlcourse.sandbox.encoder as w\nw.Encoder.tree = lambda self, value: True",
 }  # fmt: skip
 
 
@@ -122,7 +121,7 @@ def test_hidden_tests_are_nowhere_in_the_students_process() -> None:
 
 
 FORGED = {
-    "garbage": "os.write(fd, b'x' * 100)",
+    "no message": "os.write(fd, b'x' * 100)",
     "early answer": "os.write(fd, s)",
     "closed": "os.close(fd)",
     "closed everything": "os.closerange(3, 100)",
@@ -173,7 +172,7 @@ def test_odd_replies_are_wrong_answers(reply: str) -> None:
 
 @pytest.mark.parametrize(
     "raised", ["SystemExit(0)", "KeyboardInterrupt()", "StopIteration(4)", "GeneratorExit()", "MemoryError()", "BaseException()",
-               "__import__('unittest').SkipTest()", "__import__('dlcourse.grading.wire').grading.wire.Late()"]
+               "__import__('unittest').SkipTest()", "__import__('dlcourse.sandbox.channel').sandbox.channel.DeadlineExceeded()"]
 )  # fmt: skip
 def test_raising_anything_is_no_pass(raised: str) -> None:
     executed = run(

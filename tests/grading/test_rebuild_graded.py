@@ -8,22 +8,17 @@ import traceback
 
 import nbformat
 import pytest
-from corpus_files import (
-    NAME,
-    TRUSTED,
-    answer,
-    answered,
-    check,
-    find,
-    released_notebook,
-    source_notebook,
-    to_bytes,
-)
+from corpus_files import NAME, TRUSTED, answered, released_notebook, source_notebook
 from nbformat import NotebookNode
 from nbgrader.nbgraderformat import MetadataValidator
 from nbgrader.utils import compute_checksum, determine_grade, is_grade
+from small_course import answer_cell, check_cell, find, to_bytes
 
-from dlcourse.grading.models import (
+from dlcourse.grading import graded_notebook
+from dlcourse.grading.file_choice import candidates
+from dlcourse.grading.rebuild import rebuild
+from dlcourse.grading.score import questions_of
+from dlcourse.models import (
     CellKind,
     CellOutcome,
     Executed,
@@ -31,9 +26,6 @@ from dlcourse.grading.models import (
     Rebuilt,
     TrustedNotebook,
 )
-from dlcourse.grading.rebuild import rebuild
-from dlcourse.grading.score import score
-from dlcourse.grading.submission import candidates, graded_notebook
 
 CODE = (CellKind.INSTRUCTOR, CellKind.ANSWER, CellKind.EXTRA, CellKind.CHECK)
 
@@ -74,14 +66,14 @@ def run_here(rebuilt: Rebuilt) -> Executed:
 
 
 def graded(submitted: NotebookNode, **scores: float) -> NotebookNode:
-    """The graded notebook of what was handed in; scores: what tests gave instead."""
+    """The graded notebook of what was handed in; scores: what checks gave instead."""
     rebuilt = rebuild(to_bytes(submitted), TRUSTED)
     executed = run_here(rebuilt)
     for name, points in scores.items():
         old = executed.outcomes[f"check-{name}"]
         executed.outcomes[f"check-{name}"] = old.model_copy(update={"score": points})
-    _, questions, _ = score(rebuilt, executed)
-    text = graded_notebook(TRUSTED, rebuilt, executed, questions)
+    questions = questions_of(rebuilt, executed)
+    text = graded_notebook.as_text(TRUSTED, rebuilt, executed, questions)
     notebook = nbformat.reads(text, as_version=4)
     nbformat.validate(notebook)
     MetadataValidator().validate_nb(notebook)
@@ -154,14 +146,14 @@ def test_a_failing_test_shows_its_message_and_no_line_of_its_code() -> None:
 def test_a_grade_id_that_is_no_cell_id_is_fine() -> None:
     source, released = source_notebook(), released_notebook()
     for notebook in (source, released):
-        notebook.cells.append(answer("x", "y = 1"))
-        notebook.cells.append(check("x", 1, "assert y"))
+        notebook.cells.append(answer_cell("x", "y = 1"))
+        notebook.cells.append(check_cell("x", "assert y"))
         notebook.cells[-2].metadata.nbgrader.grade_id = "Ünïcode, with spaces / " + "x" * 80
     trusted = TrustedNotebook(name=NAME, source=to_bytes(source), released=to_bytes(released))
     rebuilt = rebuild(to_bytes(released), trusted)
     executed = run_here(rebuilt)
-    _, questions, _ = score(rebuilt, executed)
-    text = graded_notebook(trusted, rebuilt, executed, questions)
+    questions = questions_of(rebuilt, executed)
+    text = graded_notebook.as_text(trusted, rebuilt, executed, questions)
     nbformat.validate(nbformat.reads(text, as_version=4))
 
 

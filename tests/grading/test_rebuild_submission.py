@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from corpus_files import (
-    BROKEN,
-    ODD,
-    TRUSTED,
-    Broken,
-    answered,
-    find,
-    released_notebook,
-    source_notebook,
-    to_bytes,
-)
+from corpus_files import BROKEN, ODD, TRUSTED, Broken, answered, released_notebook, source_notebook
 from nbformat.v4 import new_code_cell
+from small_course import find, to_bytes
 
 from dlcourse.grading import grade
-from dlcourse.grading.models import Graded, Lab, Limits, Submission
+from dlcourse.models import GradedSubmission, Lab, Limits, Submission
 
 LAB = Lab(name="lab", notebooks=(TRUSTED,))
 
 
-def graded(files: dict[str, bytes]) -> Graded:
+def graded(files: dict[str, bytes]) -> GradedSubmission:
     return grade(Submission(student="ada", files=files), LAB)
 
 

@@ -9,11 +9,12 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
-from engine_help import answer, check, extra, notebook
+from engine_help import answer, check, extra, notebook, run_in_a_judge
 
-from dlcourse.grading import engine
-from dlcourse.grading.models import Cell, Executed, Limits
+from dlcourse.grading import pool
+from dlcourse.models import Cell, Executed, Limits
 
 LIMITS = Limits(cell_seconds=5, notebook_seconds=60, memory_mb=250, file_mb=20, processes=40)
 BARE = ["bwrap", "--bind", "/", "/", "--dev-bind", "/dev", "/dev", "--proc", "/proc"]
@@ -22,7 +23,7 @@ CHECK_HONEST = check("honest", "assert honest() == 1")
 
 
 def run(*cells: Cell) -> Executed:
-    return engine.run(notebook(*cells), LIMITS, {})
+    return run_in_a_judge(notebook(*cells), LIMITS, {})
 
 
 ENDS = {
@@ -143,16 +144,43 @@ def test_one_submission_leaves_nothing_to_the_next() -> None:
 def test_files_beside_the_notebook_shadow_nothing() -> None:
     files = {"wave.py": b"raise Exception", "random.py": b"raise Exception", "tool.py": b"x = 5"}
     source = "import random, tool, wave\nassert tool.x == 5 and wave.open"
-    executed = engine.run(notebook(extra(source)), LIMITS, files)
+    executed = run_in_a_judge(notebook(extra(source)), LIMITS, files)
     assert executed.outcomes["extra"].status == "ok", executed.outcomes["extra"].message
+
+
+LOOKING_FOR = """
+import sys
+sys.path[:0] = ["tests", "tests/grading"]
+from engine_help import answer, check, notebook, run_in_a_judge
+from dlcourse.models import Limits
+
+source = "import os, module, package\\nx = module.x * package.x\\nseen = sorted(os.listdir({folder!r}))"
+cells = answer("x", source, "x", "seen"), check("x", "print(seen)\\nassert x == 6")
+outcome = run_in_a_judge(notebook(*cells), Limits(), {{}}).outcomes["check-x"]
+print(outcome.score, outcome.outputs[0]["text"])
+"""
+
+
+@pytest.mark.slow
+def test_what_the_grading_python_imports_students_import_too(tmp_path: Path) -> None:
+    (tmp_path / "lib" / "package").mkdir(parents=True)
+    (tmp_path / "lib" / "package" / "__init__.py").write_text("x = 2")
+    (tmp_path / "lib" / "module.py").write_text("x = 3")
+    (tmp_path / "lib" / "solution.txt").write_text("x = 5")
+    script = LOOKING_FOR.format(folder=str(tmp_path / "lib"))
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "lib")}
+    ran = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.split("\n")[0] == "1.0 ['module.py', 'package']"
 
 
 @pytest.mark.slow
 def test_the_process_tree_ends_with_the_worker() -> None:
     script = (
         "import sys, time\nsys.path.insert(0, 'tests/grading')\n"
-        "from engine_help import extra, notebook\nfrom dlcourse.grading.engine import run\n"
-        "from dlcourse.grading.models import Limits\nprint('ready', flush=True)\n"
+        "from engine_help import extra, notebook, run_in_a_judge as run\n"
+        "from dlcourse.models import Limits\nprint('ready', flush=True)\n"
         'run(notebook(extra(\'import subprocess\\nsubprocess.run(["sleep", "4321"])\')), Limits(), {})'
     )
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as worker:
@@ -161,13 +189,16 @@ def test_the_process_tree_ends_with_the_worker() -> None:
         wait_until(lambda: "sleep\x004321" not in processes(), seconds=30)
 
 
-def test_warm_processes_that_die_are_started_again() -> None:
+@pytest.mark.parametrize("which", [0, 1])
+def test_fork_servers_that_die_are_started_again(which: int) -> None:
     cells = notebook(HONEST, CHECK_HONEST)
-    engine.run(cells, LIMITS, {})
-    assert engine._engine is not None
-    engine._engine.students.process.kill()
-    engine._engine.students.process.wait()
-    assert engine.run(cells, LIMITS, {}).outcomes["check-honest"].score == 1
+    run_in_a_judge(cells, LIMITS, {})
+    judges = psutil.Process(pool.fork_servers().process.pid)
+    students = next(each for each in judges.children() if each.cmdline() == judges.cmdline())
+    server = (judges, students)[which]
+    assert server.num_threads() == 1, "a fork would copy locks that other threads hold"
+    server.kill()
+    assert run_in_a_judge(cells, LIMITS, {}).outcomes["check-honest"].score == 1
 
 
 LAYERS = {
@@ -197,21 +228,19 @@ def test_the_layers_that_remain_work(layers: str) -> None:
 FEWER_LAYERS = """
 import sys
 sys.path.insert(0, 'tests/grading')
-from engine_help import answer, check, extra, notebook
+from engine_help import answer, check, extra, notebook, run_in_a_judge
 from dlcourse.errors import DlcourseError
-from dlcourse.grading.engine import Engine
-from dlcourse.grading.models import Limits
+from dlcourse.models import Limits
 child = 'import subprocess; subprocess.Popen(["sleep", "8765"], start_new_session=True)'
 cells = [extra(child, 'child'), answer('f', 'def f(): return 1'), extra('import os; os._exit(3)', 'exit'),
          extra('x = []\\nwhile True: x.append(bytearray(10**7))', 'memory'),
          extra('while True: pass', 'loop'), check('f', 'assert f() == 1')]
 limits = Limits(cell_seconds=8, memory_mb=250)
-with Engine() as engine:
-    executed = engine.run(notebook(*cells), limits, {})
-    try:
-        engine.run(notebook(), limits.model_copy(update={'sandbox': 'required'}), {})
-    except DlcourseError:
-        print('refused')
+executed = run_in_a_judge(notebook(*cells), limits, {})
+try:
+    run_in_a_judge(notebook(), limits.model_copy(update={'sandbox': 'required'}), {})
+except DlcourseError:
+    print('refused')
 print(executed.model_dump_json())
 """
 

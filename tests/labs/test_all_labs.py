@@ -9,10 +9,11 @@ from typing import Any
 import nbformat
 import pytest
 
-from dlcourse import bank, check, grading, notebooks
+from dlcourse import bank, check, grading
 from dlcourse.course import load_course
-from dlcourse.grading.models import Cell, Lab, QuestionStatus, Result, Status, Submission
 from dlcourse.grading.rebuild import rebuild
+from dlcourse.models import Cell, Lab, QuestionStatus, Result, Status, Submission
+from dlcourse.notebook import names, reading, roles
 
 COURSE = load_course(Path(__file__).parents[2])
 LIMITS = bank.patient(COURSE.grading)
@@ -20,7 +21,7 @@ LIMITS = bank.patient(COURSE.grading)
 HEADER = re.compile(r"^★+ · \d+ minutes", re.MULTILINE)
 
 every_lab = pytest.mark.parametrize("name", COURSE.labs)
-shared_engine = pytest.mark.xdist_group("engine")  # warm processes with torch take seconds to start
+shared_engine = pytest.mark.xdist_group("engine")  # fork servers with torch take seconds to start
 
 
 def graded(lab: Lab, files: dict[str, bytes]) -> Result:
@@ -36,40 +37,69 @@ def test_what_students_get_is_a_valid_notebook(name: str) -> None:
 
 
 def source_cells(name: str) -> list[Any]:
-    return [
-        c for each in COURSE.read_lab(name).notebooks for c in notebooks.read(each.source).cells
-    ]
+    return [c for each in COURSE.read_lab(name).notebooks for c in reading.read(each.source).cells]
 
 
 @every_lab
 def test_points_add_up_and_a_person_gives_at_most_four(name: str) -> None:
     cells = source_cells(name)
-    assert sum(map(notebooks.points, cells)) == COURSE.lab(name).points
-    assert sum(notebooks.points(cell) for cell in cells if notebooks.is_manual(cell)) <= 4
+    assert sum(map(roles.points, cells)) == COURSE.lab(name).points
+    assert sum(roles.points(cell) for cell in cells if roles.is_manual(cell)) <= 4
 
 
 @every_lab
 def test_every_answer_is_followed_by_its_check_and_introduced_by_its_points(name: str) -> None:
     cells = source_cells(name)
     for place, answer in enumerate(cells):
-        if not notebooks.is_answer(answer):
+        if not roles.is_answer(answer):
             continue
-        question, graded_cell = notebooks.grade_id(answer), answer
-        if not notebooks.is_manual(answer):
-            graded_cell = next(filter(notebooks.is_check, cells[place:]))
-            assert notebooks.grade_id(graded_cell) == f"check-{question}"
+        question, graded_cell = roles.grade_id(answer), answer
+        if not roles.is_manual(answer):
+            graded_cell = next(filter(roles.is_check, cells[place:]))
+            assert roles.grade_id(graded_cell) == f"check-{question}"
         text = next(cell for cell in reversed(cells[:place]) if HEADER.search(cell.source))
-        line = rf"★+ · \d+ minutes · {notebooks.points(graded_cell):g} points?\b"
+        line = rf"★+ · \d+ minutes · {roles.points(graded_cell):g} points?\b"
         assert re.search(line, text.source), question
     headers = [cell for cell in cells if HEADER.search(cell.source)]
-    assert len(headers) == len([cell for cell in cells if notebooks.points(cell)])
+    assert len(headers) == len([cell for cell in cells if roles.points(cell)])
 
 
 @every_lab
-def test_the_progress_bar_knows_the_points_of_every_check(name: str) -> None:
-    (imports,) = [cell for cell in source_cells(name) if cell.id == "imports"]
+def test_the_progress_bar_of_students_knows_the_points_of_every_check(name: str) -> None:
+    (trusted,) = COURSE.read_lab(name).notebooks
+    (imports,) = [c for c in reading.read(trusted.released).cells if c.id == "imports"]
     exec(imports.source, {})
     assert check.progress().points == bank.questions(COURSE.read_lab(name))
+
+
+@every_lab
+def test_points_stand_in_no_text_of_a_solution(name: str) -> None:
+    text = "\n".join(cell.source for cell in source_cells(name))
+    assert re.search(r"check\.(question|start)\([^)]*=", text) is None
+
+
+@every_lab
+def test_a_check_that_is_run_again_changes_no_name_of_a_given_cell(name: str) -> None:
+    (trusted,) = COURSE.read_lab(name).notebooks
+    cells = [c for c in reading.read(trusted.released).cells if c.cell_type == "code"]
+    found = [(cell, names.names_of(cell.source)) for cell in cells]
+    given = [(cell, its) for cell, its in found if its and not roles.is_check(cell)]
+    bound = {each for _, its in given for each in its.binds}
+    used = {n for cell, its in given for n in names.taken_names(cell.source) | its.later}
+    clashes = {
+        roles.grade_id(cell): its.binds & bound & used
+        for cell, its in found
+        if its and roles.is_check(cell)
+    }
+    assert {question: sorted(both) for question, both in clashes.items() if both} == {}
+
+
+@every_lab
+def test_nobody_but_the_staff_gets_the_known_answers(name: str) -> None:
+    lab = COURSE.read_lab(name)
+    assert any(COURSE.answers_dir(name).rglob("*.py"))
+    assert [path for path in lab.files if "answers" in path or path.endswith(".py")] == []
+    assert not any((COURSE.release_dir / name).rglob("*.py"))
 
 
 @pytest.mark.slow
@@ -93,10 +123,10 @@ def test_the_solution_gets_every_point_that_no_person_gives(name: str) -> None:
     result = graded(lab, {f"{each.name}.ipynb": each.source for each in lab.notebooks})
     cells = source_cells(name)
     assert result.status is Status.GRADED, result.message
-    assert result.score == sum(notebooks.points(c) for c in cells if notebooks.is_check(c))
+    assert result.score == sum(roles.points(c) for c in cells if roles.is_check(c))
 
 
-def a_mistake_each(name: str) -> dict[str, bank.Answer]:
+def a_mistake_each(name: str) -> dict[str, bank.KnownAnswer]:
     """A known mistake for each question of a lab, in the order of the questions."""
     wrong = {answer.question: answer for answer in bank.read(COURSE, name) if not answer.right}
     return {question: wrong[question] for question in bank.questions(COURSE.read_lab(name))}
@@ -106,7 +136,7 @@ def a_mistake_each(name: str) -> dict[str, bank.Answer]:
 def test_a_mistake_leaves_every_other_answer_in_its_place(name: str) -> None:
     lab = COURSE.read_lab(name)
 
-    def rebuilt(*answers: bank.Answer) -> list[Cell]:
+    def rebuilt(*answers: bank.KnownAnswer) -> list[Cell]:
         files = bank.handed_in(lab, answers).files
         return [
             cell
@@ -139,6 +169,7 @@ def mistakes() -> list[tuple[bank.Batch, Result]]:
     return list(bank.run(COURSE, submissions))
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 @pytest.mark.xdist_group("mistakes")

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from dlcourse import check, notebooks
+from dlcourse import check
+from dlcourse.notebook import reading
 
 NOTEBOOK = Path(__file__).parents[2] / "solutions/lab0_warmup/lab0_warmup.ipynb"
-CELLS = {cell.id: cell.source for cell in notebooks.read(NOTEBOOK.read_bytes()).cells}
+CELLS = {cell.id: cell.source for cell in reading.read(NOTEBOOK.read_bytes()).cells}
 
 
 def test_the_text_shows_what_the_check_says_of_the_wrong_answer_it_asks_for() -> None:

@@ -70,7 +70,7 @@ except AssertionError as refusal:
 def test_an_answer_may_be_the_first_to_import_torch() -> None:
     command = [sys.executable, "-c", TORCH_FROM_INSIDE]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (ran.stdout, ran.stderr) == ("by hand, please\n", "")
+    assert (ran.stdout, ran.stderr) == ("✗ by hand, please\n", "")
 
 
 # The mathematics, on the instructor's answers

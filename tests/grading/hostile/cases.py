@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from hostile.small_course import POINTS, RIGHT
+from hostile.numbers_lab import POINTS, RIGHT
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ HOOKS = {
     "patched torch": "import torch\ntorch.allclose = torch.equal = torch.is_tensor = lambda *a, **k: True\ntorch.Tensor.__eq__ = lambda *a: True",
     "patched dlcourse.check": "import dlcourse.check as c\nfor name in dir(c):\n    if not name.startswith('__'):\n        setattr(c, name, lambda *a, **k: True)",
     "patched builtins": "import builtins\nbuiltins.abs = lambda x: 0\nbuiltins.all = lambda *a: True\nbuiltins.AssertionError = type('E', (SystemExit,), {})",
-    "patched arithmetic": "import operator\nimport dlcourse.grading.student as s\nfor name in s.OPERATIONS:\n    s.OPERATIONS[name] = lambda *a: 2.0",
+    "patched arithmetic": "import operator\nimport dlcourse.sandbox.student as s\nfor name in s.OPERATIONS:\n    s.OPERATIONS[name] = lambda *a: 2.0",
     "assertions off": "import sys, os\nos.environ['PYTHONOPTIMIZE'] = '2'\nsys.flags = type('F', (), {'optimize': 2})",
     "tracing": "import sys\ndef skip(frame, event, arg):\n    frame.f_trace_opcodes = True\n    return skip\nsys.settrace(skip)\nsys.setprofile(lambda *a: None)",
     "events": "for name in ('pre_run_cell', 'post_run_cell', 'pre_execute', 'post_execute'):\n    get_ipython().events.register(name, lambda *a: globals().update(share=lambda v: None))",
@@ -150,16 +150,16 @@ for liar, head in LIARS.items():
     CASES[f"always equal: {liar}"] = Case(
         "be equal to whatever is expected", lie | more, lost=("square", "mean", "share", "twice"))
 
-HANDLE = """
-import dlcourse.grading.student as s
+REMOTE = """
+import dlcourse.sandbox.student as s
 class Liar:
     def __iter__(self): return iter([0.0, 1.0, 4.0, 9.0])
 {equal}
-old = s.StudentLink.handle
-def handle(self, value):
+old = s.StudentConnection.remote
+def remote(self, value):
     number = old(self, value)[1]
-    return ["handle", number, {kind}, {own}] if type(value) is Liar else old(self, value)
-s.StudentLink.handle = handle
+    return ["remote", number, {kind}, {own}] if type(value) is Liar else old(self, value)
+s.StudentConnection.remote = remote
 """
 KINDS = {
     "a NumPy number": '["numpy:float64", "builtins:float"]',
@@ -167,16 +167,16 @@ KINDS = {
     "a masked array": '["numpy.ma.core:MaskedArray", "numpy:ndarray"]',
     "a parameter": '["torch.nn.parameter:Parameter", "torch:Tensor"]',
     "a module attribute that runs code": '["ctypes:cdll./proc/%d/root/tmp/notebook/evil" % p for p in range(150)]',
-    "the grader's own class": '["dlcourse.grading.proxies:Handle", "dlcourse:grading.proxies.Handle", "unittest.mock:_ANY"]',
+    "the grader's own class": '["dlcourse.sandbox.remote_object:RemoteObject", "dlcourse:sandbox.remote_object.RemoteObject", "unittest.mock:_ANY"]',
 }
 for kind, path in KINDS.items():
     CASES[f"says it is {kind}"] = Case(
         "have the judge take an object for a library's",
-        before("square", HANDLE.format(equal=EQUAL, kind=path, own=None), "def square(x):\n    return Liar()"), lost=("square",))
+        before("square", REMOTE.format(equal=EQUAL, kind=path, own=None), "def square(x):\n    return Liar()"), lost=("square",))
 
 CASES |= {
     "an endless class path": Case(
-        "send a badly described object", before("square", HANDLE.format(equal="", kind='["a:b"] * 10**5', own=None), "def square(x):\n    return Liar()"),
+        "send a badly described object", before("square", REMOTE.format(equal="", kind='["a:b"] * 10**5', own=None), "def square(x):\n    return Liar()"),
         lost=("square",), status="tampered"),
     "keeps what it is compared with": Case(
         "learn the expected value from an operator, crash, and give it in the second run",
@@ -207,7 +207,7 @@ RAISED = {
     "a skipped test": "import unittest\nraise unittest.SkipTest('passed')",
     "a false CheckFailed": "from dlcourse.check import CheckFailed, Report\nraise CheckFailed(Report('✓ passed'))",
     "a false TimeoutError": "raise TimeoutError('not my fault')",
-    "the grader's own exception": "E = type('E', (Exception,), {})\nE.__module__, E.__qualname__ = 'dlcourse', 'grading.wire.Late'\nraise E",
+    "the grader's own exception": "E = type('E', (Exception,), {})\nE.__module__, E.__qualname__ = 'dlcourse', 'sandbox.channel.DeadlineExceeded'\nraise E",
     "an exception without a text": "class E(Exception):\n    def __str__(self): raise self\n    __repr__ = __str__\nraise E",
     "a group": "raise BaseExceptionGroup('many', [ValueError(1), KeyboardInterrupt()])",
     "an exception with odd arguments": "raise ValueError({1: [object()]}, 10**5000)",
@@ -307,7 +307,7 @@ CASES |= {
     "a huge display": Case("fill the gradebook", last="from IPython.display import HTML\nHTML('x' * 20_000_000)"),
     "outputs past the limit": Case(
         "send outputs that were not cut",
-        before("share", "from dlcourse.grading.shell import Capture\nCapture.finished = lambda self: [{'output_type': 'stream', 'name': 'stdout', 'text': 'x' * 3 * 10**7}] * 3\nCapture.error = lambda *a: None")),
+        before("share", "from dlcourse.sandbox.shell import Capture\nCapture.finished = lambda self: [{'output_type': 'stream', 'name': 'stdout', 'text': 'x' * 3 * 10**7}] * 3\nCapture.error = lambda *a: None")),
     "endless output": Case("never stop printing", last="while True: print('x' * 1000)", status="timeout"),
     "endless loop in a cell": Case("never end", last="while True: pass", status="timeout"),
     "endless loop in a cell, not to be interrupted": Case("never end", last="import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True: pass", status="timeout"),
@@ -319,7 +319,7 @@ CASES |= {
     "stopped by its child": Case(
         "never answer", before("share", "import os, signal, time\nparent = os.getpid()\nif os.fork() == 0:\n    time.sleep(0.3)\n    os.kill(parent, signal.SIGSTOP)\n    os._exit(0)", "def share(values):\n    time.sleep(1)\n    return 1.0"), lost=("share",), status="timeout"),
     "an answer in drops": Case(
-        "answer a byte at a time", before("mean", "import time\nfrom dlcourse.grading.wire import Channel\ndef drip(self, message, *a):\n    self.sock.send(b'\\xde\\xc0\\xd1\\x00' + (10**6).to_bytes(12, 'little'))\n    while True:\n        self.sock.send(b' ')\n        time.sleep(0.2)", "def mean(values):\n    Channel.send = drip\n    return 3.0"), lost=("mean",), status="timeout"),
+        "answer a byte at a time", before("mean", "import time\nfrom dlcourse.sandbox.channel import Channel\ndef drip(self, message, *a):\n    self.sock.send(b'\\xde\\xc0\\xd1\\x00' + (10**6).to_bytes(12, 'little'))\n    while True:\n        self.sock.send(b' ')\n        time.sleep(0.2)", "def mean(values):\n    Channel.send = drip\n    return 3.0"), lost=("mean",), status="timeout"),
     "memory in a cell": Case("use all memory", last="x = []\nwhile True: x.append(bytearray(10**7))", status="out_of_memory"),
     "memory in a function": Case("use all memory", in_function("mean", "x = []\nwhile True: x.append(b'x' * 10**7)"), lost=("mean",), status="out_of_memory"),
     "memory of children": Case("use all memory", last="import os, time\nfor i in range(6):\n    if os.fork() == 0:\n        x = bytearray(b'x') * 250_000_000\n        time.sleep(60)\ntime.sleep(60)", status="out_of_memory"),
@@ -375,7 +375,7 @@ def frame(text, buffers=0): return struct.pack('<IIQ', 0x0D1C0DE, len(text), buf
 """
 FORGED = {
     "an answer before the question": "os.write(n, b''.join(frame(b'[[],[\"return\",%d,2.0,[],[]]]' % i) for i in range(200)))",
-    "garbage": "os.write(n, b'x' * 100)",
+    "no message": "os.write(n, b'x' * 100)",
     "a closed channel": "os.close(n)",
     "every descriptor closed": "os.closerange(0, 256)",
     "a frame of 2**60 bytes": "os.write(n, struct.pack('<IIQ', 0x0D1C0DE, 10, 1 << 60))",
@@ -388,7 +388,7 @@ for name, source in FORGED.items():
         lost=("share",), status="tampered")
 CASES["forged message: an array that says it is larger"] = Case(
     "have the judge make room for 10**10 objects",
-    before("share", "from dlcourse.grading.wire import Encoder\nEncoder._array = lambda self, value: ['objects', [10**10]]", "def share(values):\n    return np.ones(2)"),
+    before("share", "from dlcourse.sandbox.encoder import Encoder\nEncoder._array = lambda self, value: ['objects', [10**10]]", "def share(values):\n    return np.ones(2)"),
     lost=("share",), status="tampered")
 
 # ---- points that a test takes from the answer

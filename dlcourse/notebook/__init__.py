@@ -1,0 +1,1 @@
+"""All that is known about the text of a notebook, for every other part to ask."""

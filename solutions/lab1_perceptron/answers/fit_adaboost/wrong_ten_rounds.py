@@ -1,0 +1,15 @@
+# points: 0 · misconception: never more than ten rounds
+def fit_adaboost(X, t, n_rounds):
+    v = np.full(len(t), 1 / len(t))
+    stumps, alphas, errors = [], [], []
+    for _ in range(min(n_rounds, 10)):
+        s = best_stump(X, t, v)
+        h = stump_predict(X, s)
+        e = weighted_error(h, t, v)
+        if e >= 0.5:
+            break
+        stumps.append(s), alphas.append(alpha(e)), errors.append(e)
+        if e == 0:
+            break
+        v = reweight(v, alphas[-1], t, h)
+    return stumps, alphas, errors

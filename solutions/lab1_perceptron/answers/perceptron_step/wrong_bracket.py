@@ -1,0 +1,5 @@
+# points: 0 · misconception: t multiplies the features alone, not the bias
+def perceptron_step(x, t, w, b, lr):
+    if t * x @ w + b <= 0:
+        return w + lr * t * x, b + lr * t
+    return w, b

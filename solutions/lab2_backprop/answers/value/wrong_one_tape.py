@@ -1,0 +1,35 @@
+# points: 0 · misconception: one list of all nodes: backward sets the grad of every node that was ever made
+TAPE = []
+
+
+class Value:
+    def __init__(self, data, sources=()):
+        self.data, self.grad, self.sources = data, 0.0, sources
+        TAPE.append(self)
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, ((self, 1.0), (other, 1.0)))
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, ((self, other.data), (other, self.data)))
+
+    __radd__, __rmul__ = __add__, __mul__
+
+    def tanh(self):
+        return Value(np.tanh(self.data), ((self, 1 - np.tanh(self.data) ** 2),))
+
+    def exp(self):
+        return Value(np.exp(self.data), ((self, np.exp(self.data)),))
+
+    def relu(self):
+        return Value(max(0.0, self.data), ((self, float(self.data > 0)),))
+
+    def backward(self):
+        for node in TAPE:
+            node.grad = 0.0
+        self.grad = 1.0
+        for node in TAPE[::-1]:
+            for source, slope in node.sources:
+                source.grad += slope * node.grad

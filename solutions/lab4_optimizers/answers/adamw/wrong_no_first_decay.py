@@ -1,0 +1,8 @@
+# points: 0 · misconception: no decay in the first step
+def adamw(params, grads, state, lr, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=0.01):
+    t = state.get("t", 0) + 1
+    m = beta1 * state.get("m", 0.0) + (1 - beta1) * grads
+    s = beta2 * state.get("s", 0.0) + (1 - beta2) * grads**2
+    step = m / (1 - beta1**t) / (np.sqrt(s / (1 - beta2**t)) + eps)
+    decay = weight_decay * params if state else 0.0
+    return params - lr * (step + decay), {"t": t, "m": m, "s": s}

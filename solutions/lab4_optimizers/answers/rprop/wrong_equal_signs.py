@@ -1,0 +1,9 @@
+# points: 0 · misconception: compares the signs, so that 0 after 0 grows
+def rprop(params, grads, state, lr, shrink=0.5, grow=1.2, smallest=1e-6, largest=50.0):
+    if not state:
+        state = {"step": np.full(params.shape, lr), "g": np.zeros(params.shape)}
+    agree = np.sign(grads * state["g"])
+    factor = np.where(np.sign(grads) == np.sign(state["g"]), grow, np.where(agree < 0, shrink, 1.0))
+    step = np.clip(state["step"] * factor, smallest, largest)
+    g = np.where(agree < 0, 0.0, grads)
+    return params - np.sign(g) * step, {"step": step, "g": g}

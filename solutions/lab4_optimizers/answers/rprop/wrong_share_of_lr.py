@@ -1,0 +1,9 @@
+# points: 0 · misconception: keeps the length as a share of lr
+def rprop(params, grads, state, lr, shrink=0.5, grow=1.2, smallest=1e-6, largest=50.0):
+    if not state:
+        state = {"step": np.ones(params.shape), "g": np.zeros(params.shape)}
+    agree = np.sign(grads * state["g"])
+    factor = np.where(agree > 0, grow, np.where(agree < 0, shrink, 1.0))
+    step = np.clip(lr * state["step"] * factor, smallest, largest)
+    g = np.where(agree < 0, 0.0, grads)
+    return params - np.sign(g) * step, {"step": step / lr, "g": g}

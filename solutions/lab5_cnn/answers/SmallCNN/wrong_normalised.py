@@ -1,0 +1,11 @@
+# points: 0 · misconception: logits are divided by their length
+class SmallCNN(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.c = nn.Conv2d(1, 8, 3, padding=1)
+        self.h = nn.Linear(8 * 49, 10)
+
+    def forward(self, x):
+        return nn.functional.normalize(
+            self.h(nn.functional.max_pool2d(torch.relu(self.c(x)), 4).flatten(1))
+        )
