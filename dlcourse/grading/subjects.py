@@ -111,7 +111,7 @@ def needed(cells: Sequence[Cell], checks: Collection[str]) -> frozenset[str]:
         binds = (found.binds | found.binds_later if found else frozenset()) | {*cell.names}
         if cell.id in checks or not binds or binds & names:
             kept.add(cell.id)
-            names |= reads(cell.source) | reads(cell.solution)
+            names |= taken_names(cell.source) | taken_names(cell.solution)
     return frozenset(kept)
 
 

@@ -79,13 +79,13 @@ def reads(source: str) -> frozenset[str]:
 
 
 def taken_names(source: str) -> frozenset[str]:
-    """The names that a cell takes from the cells before it: those it reads before it gives them a
-    value, in its functions too."""
+    """The names that a cell takes from the cells before it: those it reads before they surely have
+    a value of its own, in its functions too."""
     tree = syntax.parse(source)
-    first: dict[str, str] = {}
-    for what, name in _events(tree.body if tree else []):
-        first.setdefault(name, what)
-    return reads(source) - {name for name, what in first.items() if what in ("value", "import")}
+    given: set[str] = set()
+    taken = _taken(tree.body if tree else [], given)
+    read = {name for what, name in _events(tree.body if tree else []) if what == "read"}
+    return frozenset(taken) | (reads(source) - read - given)
 
 
 def names_in_functions(source: str) -> dict[str, frozenset[str]]:
@@ -146,6 +146,50 @@ def bindings(body: Sequence[ast.stmt]) -> dict[str, str]:
         elif what == "value" or (what == "import" and name not in found):
             found[name] = what
     return found
+
+
+def _taken(body: Sequence[ast.AST], given: set[str]) -> set[str]:
+    """The names that statements read before they have a value for sure. `given`: the names that
+    have one before the first statement; after it, those that have one after the last."""
+    found = set()
+    for statement in body:
+        head, paths = _paths(statement)
+        for what, name in _events(head):
+            if what == "read" and name not in given:
+                found.add(name)
+            elif what == "delete":
+                given.discard(name)
+            elif what != "read":
+                given.add(name)
+        ends = [set(given) for _ in paths]
+        for path, end in zip(paths, ends, strict=True):
+            found |= _taken(path, end)
+        given |= set.intersection(*ends) if ends else set()
+    return found
+
+
+def _paths(statement: ast.AST) -> tuple[list[ast.AST], list[Sequence[ast.AST]]]:
+    """What of a statement runs in any case, and the ways of which it then goes one."""
+    match statement:
+        case ast.If():
+            tests: list[ast.AST] = [statement.test]
+            ways: list[Sequence[ast.AST]] = [statement.body]
+            while len(statement.orelse) == 1 and isinstance(statement.orelse[0], ast.If):
+                statement = statement.orelse[0]  # an `elif`
+                tests.append(statement.test)
+                ways.append(statement.body)
+            return tests, [*ways, statement.orelse]
+        case ast.While(test=test, body=body, orelse=orelse):
+            return [test], [body, orelse, []]
+        case ast.For(target=target, iter=values, body=body, orelse=orelse):
+            return [values, target], [body, orelse, []]
+        case ast.Try(body=body, handlers=handlers, orelse=orelse, finalbody=last):
+            return [], [[*body, *orelse, *last], *([handler, *last] for handler in handlers)]
+        case ast.With(items=items, body=body):
+            return [*items], [body]
+        case ast.Match(subject=subject, cases=cases):
+            return [subject], [*([case] for case in cases), []]
+    return [statement], []
 
 
 def _events(nodes: Sequence[ast.AST]) -> Iterator[Event]:
@@ -221,6 +265,8 @@ def _same_scope(node: ast.AST) -> list[ast.AST]:
             return [value, *targets]
         case ast.AnnAssign(target=target, annotation=annotation, value=ast.expr() as value):
             return [annotation, value, target]
+        case ast.NamedExpr(target=target, value=value):
+            return [value, target]
         case ast.For(target=target, iter=values, body=body, orelse=orelse):
             return [values, target, *body, *orelse]
     if type(node).__name__ == "TypeAlias":  # Python 3.12: its value is worked out later

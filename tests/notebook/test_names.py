@@ -176,17 +176,21 @@ class Context:
 
 
 class Namespace(dict[str, Any]):
-    """Global names that notes which of them are read; those without a value are empty tuples."""
+    """Global names that notes which of them are read, and which before the program gave them a
+    value; those without a value are empty tuples."""
 
     def __init__(self) -> None:
         super().__init__()
         self.read: set[str] = set()
+        self.taken: set[str] = set()
         self.finished = False
 
     def __getitem__(self, name: str) -> Any:
         if name.startswith("__"):
             return super().__getitem__(name)
         self.read.add(name)
+        if name not in self:
+            self.taken.add(name)
         if name in ("Exception", "Context"):
             return {"Exception": Exception, "Context": Context}[name]
         return dict.get(self, name, ())
@@ -215,6 +219,7 @@ def test_a_program_that_runs_leaves_the_names_and_reads_the_names_that_it_is_sai
     assert found.binds == left
     assert set(bound_names(source)) == found.binds - found.imports
     assert found.needs == names.read
+    assert names.taken <= taken_names(source)
 
 
 @given(PROGRAMS)
@@ -237,6 +242,18 @@ def test_functions_of_a_program_do_no_more_than_is_said(source: str) -> None:
         ("x: int = x", "x int"),
         ("for x in rows:\n    total = total + x", "rows total"),
         ("for x in rows:\n    last = x", "rows"),
+        ("for x in rows:\n    last = x\nprint(last)", "rows print last"),
+        ("if a:\n    x = 1\nprint(x)", "a x print"),
+        ("if a:\n    x = 1\nelse:\n    x = 2\nprint(x)", "a print"),
+        ("if a:\n    x = 1\nelif b:\n    pass\nelse:\n    x = 2\nprint(x)", "a b x print"),
+        ("if a:\n    x = 1\nelse:\n    print(x)", "a x print"),
+        ("try:\n    import m\nexcept E:\n    m = None\nprint(m)", "E print"),
+        ("try:\n    x = f()\nfinally:\n    print(x)", "f print"),
+        ("try:\n    x = f()\nexcept E:\n    pass\nprint(x)", "f E x print"),
+        ("with open(x) as f:\n    y = f\nprint(y)", "open x print"),
+        ("match a:\n    case [x]:\n        y = x\nprint(y)", "a y print"),
+        ("while a:\n    x = 1\nprint(x)", "a x print"),
+        ("x = 1\ndel x\nprint(x)", "x print"),
         ("def g():\n    return f(y)\ny = 1", "f"),
         ("import numpy as np\nnp.mean(X)", "X"),
         ("[x for x in rows]", "rows"),
