@@ -45,6 +45,7 @@ TAKES_ALL_ARGUMENTS = {"allow_extra_args": True, "ignore_unknown_options": True}
 # In the order of `dlcourse --help`.
 app.command()(authoring.doctor)
 app.command(context_settings=TAKES_ALL_ARGUMENTS)(authoring.lab)
+app.add_typer(authoring.new, name="new")
 app.command()(authoring.release)
 app.command()(authoring.run)
 app.command()(grading.collect)

@@ -1,4 +1,4 @@
-"""The commands for who writes a course: doctor, lab, release, run, bank."""
+"""The commands for who writes a course: doctor, lab, new, release, run, bank."""
 
 from __future__ import annotations
 
@@ -95,6 +95,58 @@ def lab(context: typer.Context, course: CourseOption = HERE) -> None:
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # as in a container
         command.append("--allow-root")
     raise typer.Exit(subprocess.call(command, cwd=course))
+
+
+new = typer.Typer(
+    help="Write a small question, lab or explorer that works, to be changed step by step.",
+    no_args_is_help=True,
+)
+
+
+@new.command("question")
+def new_question(
+    lab: Annotated[str, typer.Argument(metavar="LAB", help="The lab that gets the question.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name of the function to write.")],
+    course: CourseOption = HERE,
+) -> None:
+    """Add a question to a lab: text, answer, check and known answers, worth one point."""
+    from dlcourse.skeletons import write
+
+    _say_what_is_new(write.question(load(course), lab, name))
+    out.print(f"Now run: dlcourse release {lab} && dlcourse bank {lab}")
+
+
+@new.command("lab")
+def new_lab(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Such as lab9_trees.")],
+    title: Annotated[str, typer.Argument(metavar="TITLE", help="What stands in the heading.")],
+    lecture: Annotated[
+        str, typer.Option(help="The lecture that it goes with, such as 01_linear_models.")
+    ],
+    course: CourseOption = HERE,
+) -> None:
+    """Make a lab with one question, its entry in course.toml and a test."""
+    from dlcourse.skeletons import write
+
+    _say_what_is_new(write.lab(load(course), name, title, lecture))
+    out.print(f"Now run: dlcourse release {name} && dlcourse bank {name}")
+
+
+@new.command("explorer")
+def new_explorer(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name of the module.")],
+    course: CourseOption = HERE,
+) -> None:
+    """Make an explorer, a figure with two controls, and its test."""
+    from dlcourse.skeletons import write
+
+    _say_what_is_new(write.explorer(folder_of(course), name))
+    out.print(f"Now run: pytest tests/test_explore.py tests/test_explore_{name}.py")
+
+
+def _say_what_is_new(paths: tuple[Path, ...]) -> None:
+    for path in paths:
+        say_where(path)
 
 
 def release(

@@ -262,6 +262,10 @@ def test_two_columns_that_disagree_stop() -> None:
         fill_in(raw, GradeFormat.CANVAS, [Grade(student=s, ids=(s,), points=1) for s in "12"])
 
 
+def test_every_platform_has_its_own_way_to_find_students_and_the_column() -> None:
+    assert set(platform_grades.FINDERS) == set(GradeFormat) - {GradeFormat.CSV}
+
+
 def fill_in(raw: bytes, to: GradeFormat, grades: list[Grade]) -> bytes:
     file = csv_file.read(raw, "it")
     names = LabNames(names=frozenset({("d",), ("doubling",)}))

@@ -1,0 +1,1 @@
+"""New questions, labs and explorers: small ones that work, to be changed step by step."""
