@@ -9,7 +9,14 @@ import numpy as np
 import pytest
 
 from dlcourse import plot
-from dlcourse.explore import _samples, approximation_builder, folding, playground, xor_weights
+from dlcourse.explore import (
+    _playground,
+    _samples,
+    approximation_builder,
+    folding,
+    playground,
+    xor_weights,
+)
 
 
 def rows_right(activation: str, *weights: object) -> int:
@@ -75,11 +82,18 @@ def test_a_turned_square_still_fits_after_every_fold() -> None:
             assert np.abs(after).max() <= 1 + 1e-12
 
 
+def trained(
+    data: str, layers: int, units: int, activation: str, **chosen: float
+) -> _playground.Training:
+    """A training of the playground, with the first values of its other controls."""
+    others = {"start": 1, "rate": 0.03, "batch": _playground.ALL, "noise": 0, "penalty": 0} | chosen
+    return _playground.training(_playground.Settings(data, layers, units, activation, **others))  # type: ignore[arg-type]
+
+
 @pytest.mark.slow
 def test_hidden_layers_learn_what_a_line_cannot_only_if_they_bend() -> None:
     def held_out(layers: int, units: int, activation: str) -> float:
-        training = playground._training(_samples.RINGS, layers, units, activation, 1)
-        return float(training.accuracies[-1, 1])
+        return float(trained(_samples.RINGS, layers, units, activation).accuracies[-1, 1])
 
     assert held_out(1, 8, playground.RELU) > 0.9
     assert held_out(2, 8, playground.TANH) > 0.9
@@ -88,22 +102,52 @@ def test_hidden_layers_learn_what_a_line_cannot_only_if_they_bend() -> None:
 
 
 @pytest.mark.slow
-def test_the_same_start_gives_the_same_training() -> None:
-    playground._training.cache_clear()
-    once = playground._training(_samples.SPIRALS, 1, 4, playground.TANH, 2)
-    playground._training.cache_clear()
-    again = playground._training(_samples.SPIRALS, 1, 4, playground.TANH, 2)
+@pytest.mark.parametrize("batch", [_playground.ALL, 10])
+def test_the_same_start_gives_the_same_training(batch: int) -> None:
+    _playground.training.cache_clear()
+    once = trained(_samples.SPIRALS, 1, 4, playground.TANH, start=2, batch=batch)
+    _playground.training.cache_clear()
+    again = trained(_samples.SPIRALS, 1, 4, playground.TANH, start=2, batch=batch)
 
     assert np.array_equal(once.losses, again.losses)
     assert once.losses[-1, 0] < once.losses[0, 0]
 
 
-def test_the_playground_draws_each_unit_and_each_weight_of_the_network() -> None:
-    figure = playground.draw(_samples.XOR, 2, 3, playground.RELU, 1, 40)
+@pytest.mark.slow
+def test_each_control_of_the_playground_does_what_its_name_says() -> None:
+    plain = trained(_samples.OVERLAP, 2, 8, playground.TANH)
 
-    training = playground._training(_samples.XOR, 2, 3, playground.RELU, 1)
+    held_small = trained(_samples.OVERLAP, 2, 8, playground.TANH, penalty=0.03)
+    assert sum(np.abs(W[-1]).sum() for W in held_small.W) < sum(
+        np.abs(W[-1]).sum() for W in plain.W
+    )
+    slow = trained(_samples.OVERLAP, 2, 8, playground.TANH, rate=0.001)
+    assert slow.losses[-1, 0] > plain.losses[-1, 0]
+    noisy = trained(_samples.OVERLAP, 2, 8, playground.TANH, noise=0.6)
+    assert noisy.losses[-1, 0] > 1.5 * plain.losses[-1, 0]
+    one_by_one = trained(_samples.OVERLAP, 2, 8, playground.TANH, batch=1)
+    rough, smooth = (np.abs(np.diff(each.losses[20:, 0])).mean() for each in (one_by_one, plain))
+    assert rough > 2 * smooth
+
+
+def test_the_gradient_of_each_layer_is_that_of_the_loss_in_training() -> None:
+    found, train, _ = _playground.samples(_samples.XOR, 0)
+    X, t = found.X[train], found.t[train]
+    seen = trained(_samples.XOR, 0, 0, playground.NONE)
+    w, b = seen.W[0][7][:, 0], seen.b[0][7][0]
+    weight_of_sample = -t / (1 + np.exp(t * (X @ w + b)))
+    gradient = (weight_of_sample[:, None] * X).mean(axis=0)
+
+    assert seen.gradients[7] == pytest.approx([np.linalg.norm(gradient)])
+
+
+def test_the_playground_draws_each_unit_and_each_weight_of_the_network() -> None:
+    first = {control.name: control.value for control in playground.CONTROLS}
+    figure = playground.draw(**first | {"layers": 2, "units": 2, "step": 40})
+
+    training = trained(_samples.XOR, 2, 2, playground.RELU)
     graph = figure.axes[0]
-    assert len(graph.images) == 2 + 3 + 3 + 1
+    assert len(graph.images) == 2 + 2 + 2 + 1
     drawn = np.concatenate([edges.get_linewidths() for edges in graph.collections])
     sizes = np.concatenate([np.abs(W[40]).ravel() for W in training.W])
     assert np.allclose(np.sort(drawn), np.sort(np.clip(sizes, *playground.THICK)))
