@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
+from lab_help import COURSE, WITH_CHECKS
 
 from dlcourse import bank, check, grading
-from dlcourse.course import load_course
 from dlcourse.grading.rebuild import rebuild
 from dlcourse.models import Cell, Lab, QuestionStatus, Result, Status, Submission
 from dlcourse.notebook import names, reading, roles
 from dlcourse.results import rubric
 
-COURSE = load_course(Path(__file__).parents[2])
 LIMITS = bank.patient(COURSE.grading)
 
 HEADER = re.compile(r"^★+ · \d+ minutes", re.MULTILINE)
-
-# A lab without checks, such as the project, is read by a person alone.
-WITH_CHECKS = [name for name in COURSE.labs if bank.questions(COURSE.read_lab(name))]
 
 every_lab = pytest.mark.parametrize("name", COURSE.labs)
 every_lab_with_checks = pytest.mark.parametrize("name", WITH_CHECKS)
@@ -148,7 +143,7 @@ def a_mistake_each(name: str) -> dict[str, bank.KnownAnswer]:
     return {question: wrong[question] for question in bank.questions(COURSE.read_lab(name))}
 
 
-@every_lab
+@every_lab_with_checks
 def test_a_mistake_leaves_every_other_answer_in_its_place(name: str) -> None:
     lab = COURSE.read_lab(name)
 
@@ -175,7 +170,7 @@ def mistakes() -> list[tuple[bank.Batch, Result]]:
     The checks before it run before the mistake is made, on the same cells as ever: left out here.
     """
     submissions = []
-    for name in COURSE.labs:
+    for name in WITH_CHECKS:
         wrong = a_mistake_each(name)
         questions = list(wrong)
         submissions += [
@@ -189,7 +184,7 @@ def mistakes() -> list[tuple[bank.Batch, Result]]:
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 @pytest.mark.xdist_group("mistakes")
-@every_lab
+@every_lab_with_checks
 def test_a_mistake_costs_the_points_of_its_question_and_no_others(
     name: str, mistakes: list[tuple[bank.Batch, Result]]
 ) -> None:
