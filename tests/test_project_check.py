@@ -157,9 +157,10 @@ def test_without_bubblewrap_it_runs_all_the_same_and_says_so(tmp_path: Path) -> 
     [
         (("a = 1", "b = a + c", "c = 2"), "NameError", "cell 3: b = a + c"),
         (("import no_such_module",), "ModuleNotFoundError", "cell 2: import no_such_module"),
+        (("raise NotImplementedError()",), "NotImplemented", "cell 2: raise NotImplementedError()"),
         (("import os; os._exit(3)",), "Kernel died", "cell 2: import os; os._exit(3)"),
     ],
-    ids=["order", "module", "kernel"],
+    ids=["order", "module", "empty", "kernel"],
 )
 def test_a_run_that_stops_names_the_cell_and_the_reason(
     cells: tuple[str, ...], reason: str, place: str, tmp_path: Path
@@ -484,6 +485,16 @@ def test_a_readme_or_the_headings_of_the_template(tmp_path: Path) -> None:
     )
     (bare / "README.md").write_text("# Birds\n")
     assert list(pages.part_defects(read(bare))) == []
+
+
+def test_parts_of_the_template_that_are_still_empty(tmp_path: Path) -> None:
+    released = (ROOT / "labs/project/project.ipynb").read_bytes()
+    (tmp_path / "project.ipynb").write_bytes(released)
+
+    found = list(pages.part_defects(read(tmp_path)))
+
+    assert len(found) == 7
+    assert {defect.wrong for defect in found} == {"This part of the template is still empty."}
 
 
 def test_what_cannot_be_checked_is_said_in_a_sentence(tmp_path: Path) -> None:

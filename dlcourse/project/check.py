@@ -77,6 +77,8 @@ def _remedy(reason: str, walled: bool) -> str:
                 f"Name the package in {packages.REQUIREMENTS}; then install here what is named, "
                 f"with `pip install -r {packages.REQUIREMENTS}`, and check again."
             )
+        case "NotImplementedError":
+            return "This part is not written yet: put your code in the place of the last two lines."
         case "NameError":
             return "The name is given a value further down, or in a cell that you deleted."
         case "FileNotFoundError":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nbformat import NotebookNode
 
+from dlcourse.hand_in import EMPTY_TEXT
 from dlcourse.project.folder import HAND_IN, Project, place
 from dlcourse.project.report import Defect, ProjectCheck
 
@@ -71,7 +72,15 @@ def picture_defects(notebook: NotebookNode) -> Iterator[Defect]:
 
 
 def part_defects(project: Project) -> Iterator[Defect]:
-    """Whether there is a README, or else every heading of the template."""
+    """Parts of the template that are still empty; without a README, headings that are missing."""
+    for number, cell in enumerate(project.notebook.cells, start=1):
+        if cell.cell_type == "markdown" and cell.source.strip() == EMPTY_TEXT:
+            yield Defect(
+                check=ProjectCheck.PARTS,
+                where=place(number, cell),
+                wrong="This part of the template is still empty.",
+                remedy="Write it, or delete the cell if your README has this part.",
+            )
     if any(name.lower().startswith("readme") for name in project.files):
         return
     text = "\n".join(c.source for c in project.notebook.cells if c.cell_type == "markdown")

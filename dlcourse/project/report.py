@@ -22,7 +22,7 @@ class ProjectCheck(StrEnum):
     ALT_TEXT = "figures have alt text"
     PATHS = "paths work on other machines"
     SECRETS = "no passwords or tokens"
-    PARTS = "a README or the headings"
+    PARTS = "all parts of the report"
 
 
 class Defect(Data):

@@ -22,8 +22,8 @@ from dlcourse import data, runtime
 
 TUNING, REPORTING = range(50, 53), range(100, 120)
 SIZES = (100, 400)
-STRENGTHS = (0.1, 1, 10, 100, 1000)  # C of logistic regression
-RATES = (0.001, 0.003, 0.01, 0.03, 0.1)
+STRENGTHS = (0.01, 0.1, 1, 10, 100, 1000)  # C of logistic regression
+RATES = (0.0003, 0.001, 0.003, 0.01, 0.03, 0.1)
 PROGRESS = Console(stderr=True)
 
 digits = data.digits()
