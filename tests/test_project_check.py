@@ -251,6 +251,16 @@ def test_files_that_the_code_reads_are_in_the_folder(
         assert "There is `data/birds.csv`" in found[0].wrong
 
 
+def test_a_notebook_in_a_folder_of_its_own_reads_from_there(tmp_path: Path) -> None:
+    write(tmp_path / "notebooks", "open('../birds.csv')", "open('./gone.csv')")
+    (tmp_path / "birds.csv").write_text("size\n1\n")
+    project = read(tmp_path)
+
+    found = list(data_files.defects(project, calls.read(project.code), run_of(), 20))
+
+    assert "`./gone.csv`" in wrong(found, ProjectCheck.DATA)
+
+
 @pytest.mark.parametrize(
     "code",
     [
@@ -300,16 +310,17 @@ def test_random_numbers_without_a_seed_are_found(code: str, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     "code",
     [
-        "import random\nrandom.seed(1)\nrandom.shuffle([1, 2])",
+        "import random\nrandom.seed(0)\nrandom.shuffle([1, 2])",
         "import random\nown = random.Random(1)",
         "import numpy as np\nnp.random.seed(1)\nnp.random.normal(size=3)",
         "import numpy as np\nrng = np.random.default_rng(1)\nrng.normal(size=3)",
-        "import torch\nfrom torch import nn\ntorch.manual_seed(1)\nnn.Linear(2, 3)",
+        "import torch\nfrom torch import nn\ntorch.manual_seed(0)\nnn.Linear(2, 3)",
         "import torch\ng = torch.Generator().manual_seed(1)\ntorch.randn(3, generator=g)",
         "from dlcourse import runtime\nrng = runtime.rng(0)\nrng.normal()",
         "from tensorflow import keras\nkeras.utils.set_random_seed(1)\nkeras.layers.Dense(2)",
         "from sklearn.model_selection import train_test_split\n"
-        "train_test_split([1, 2], random_state=1)",
+        "train_test_split([1, 2], random_state=0)",
+        "from sklearn.linear_model import SGDRegressor\nSGDRegressor(shuffle=False)",
         "from sklearn.model_selection import KFold\nKFold(5)",
         "import torch\ntorch.zeros(3) @ torch.ones(3)",
         "import numpy as np\nnp.load",
@@ -328,7 +339,7 @@ def test_a_module_of_ones_own_is_read_too(tmp_path: Path) -> None:
     code = calls.read(project.code)
 
     assert [each.where for each in seeds.defects(code)] == ["tools.py"]
-    assert list(packages.defects(project, code)) == []
+    assert list(packages.defects(project, code, frozenset())) == []
 
 
 @pytest.mark.parametrize(
@@ -353,7 +364,7 @@ def test_what_is_imported_is_named(
         (tmp_path / "requirements.txt").write_text(requirements)
     project = read(tmp_path)
 
-    found = list(packages.defects(project, calls.read(project.code)))
+    found = list(packages.defects(project, calls.read(project.code), frozenset()))
 
     if expected:
         assert expected in wrong(found, ProjectCheck.PACKAGES)
@@ -388,6 +399,29 @@ def test_figures_need_alt_text_in_outputs_and_in_texts() -> None:
         assert "1 figure has no alt" in wrong(
             list(pages.picture_defects(bad)), ProjectCheck.ALT_TEXT
         )
+
+
+@pytest.mark.slow
+def test_what_the_run_writes_is_there(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "%%writefile tools.py\nsize = 3",
+        "import tools\nopen('sizes.txt', 'w').write(str(tools.size))",
+        "open('sizes.txt').read()",
+    )
+
+    report = check_project(tmp_path)
+
+    assert report.defects == ()
+    assert [path.name for path in tmp_path.iterdir()] == ["project.ipynb"]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_the_worked_example_has_nothing_to_mend_but_the_outputs_it_is_kept_without() -> None:
+    report = check_project(ROOT / "solutions/project")
+
+    assert [defect.check for defect in report.defects] == [ProjectCheck.ORDER]
 
 
 @pytest.mark.slow

@@ -38,7 +38,7 @@ def check_project(path: Path, minutes: float = MINUTES, size_mb: float = SIZE_MB
         *pages.order_defects(project),
         *data_files.defects(project, program, ran, size_mb),
         *seeds.defects(program),
-        *packages.defects(project, program),
+        *packages.defects(project, program, ran.files),
         *pages.picture_defects(ran.executed if ran.outcome.failure is None else project.notebook),
         *texts.path_defects(program),
         *texts.secret_defects(project),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import posixpath
 import re
 from collections.abc import Iterator
 
@@ -51,8 +52,7 @@ def _missing(project: Project, program: Program, ran: Ran) -> Iterator[Defect]:
         path = _read_path(program, call, names)
         if not path or URL.match(path) or path[0] in "/~" or path[1:2] == ":":
             continue  # texts.py names paths that only work on one machine
-        found = f"{folder}/{path}" if folder else path
-        if found.removeprefix("./") not in there:
+        if posixpath.normpath(posixpath.join(folder, path)) not in there:
             yield _defect(
                 call.where,
                 f"The code reads `{path}`, which is not in the folder.{_near(path, there)}",

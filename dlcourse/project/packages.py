@@ -6,9 +6,9 @@ import ast
 import importlib.metadata
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
-from importlib.resources import files
+from importlib import resources
 
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
@@ -33,8 +33,11 @@ ALWAYS_THERE = {"dlcourse", "google", "pkg_resources"}  # the set-up cell, or Co
 INSTALL = re.compile(r"^\s*[!%]+\s*(?:pip3?|conda|mamba|uv)\b.*\binstall\b", re.MULTILINE)
 
 
-def defects(project: Project, program: Program) -> Iterator[Defect]:
-    """Modules whose package nobody names, lines that name none, and cells that install."""
+def defects(project: Project, program: Program, written: Set[str]) -> Iterator[Defect]:
+    """Modules whose package nobody names, lines that name none, and cells that install.
+
+    `written` are the files that the run wrote, as `%%writefile` does: modules may be among them.
+    """
     named: set[str] = set()
     if REQUIREMENTS in project.files:
         for number, line in enumerate(project.text(REQUIREMENTS).splitlines(), start=1):
@@ -46,7 +49,7 @@ def defects(project: Project, program: Program) -> Iterator[Defect]:
                     f"`{line.strip()}` names no package.",
                     "Write one package a line, as `numpy==2.0.2`.",
                 )
-    for module, where in _imported(project, program).items():
+    for module, where in _imported(project.files.keys() | written, program).items():
         package = _package_of(module)
         if package not in named | preinstalled():
             yield _defect(
@@ -60,7 +63,7 @@ def defects(project: Project, program: Program) -> Iterator[Defect]:
 @cache
 def preinstalled() -> frozenset[str]:
     """The packages that Colab has, as the list in this folder says."""
-    lines = (files("dlcourse.project") / "colab_packages.txt").read_text().splitlines()
+    lines = (resources.files("dlcourse.project") / "colab_packages.txt").read_text().splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
@@ -70,10 +73,10 @@ def _named_in(line: str) -> set[str]:
     return {canonicalize_name(Requirement(text).name)} if text and text[0] != "-" else set()
 
 
-def _imported(project: Project, program: Program) -> dict[str, str]:
+def _imported(files: Set[str], program: Program) -> dict[str, str]:
     """The modules that the code imports and that come from a package, with the first place."""
-    own = {name.partition("/")[0].removesuffix(".py") for name in project.files}
-    own |= {name.rpartition("/")[2].removesuffix(".py") for name in project.files}
+    own = {name.partition("/")[0].removesuffix(".py") for name in files}
+    own |= {name.rpartition("/")[2].removesuffix(".py") for name in files}
     found: dict[str, str] = {}
     for where, node in program.nodes():
         names: list[str] = []

@@ -96,14 +96,16 @@ def _is_left_to_chance(call: NamedCall) -> bool:
     """Whether it is a call of scikit-learn that draws random numbers, without `random_state`."""
     if call.library != "sklearn" or _is_given(call.keywords.get("random_state")):
         return False
+    shuffle = call.keywords.get("shuffle")
     if call.last in SHUFFLED_ON_DEMAND:
-        return _is_given(call.keywords.get("shuffle"))
-    return SCIKIT_LEARN.fullmatch(call.last) is not None
+        return _is_given(shuffle)
+    return bool(SCIKIT_LEARN.fullmatch(call.last)) and (shuffle is None or _is_given(shuffle))
 
 
 def _is_given(value: ast.expr | None) -> bool:
-    """Whether an argument is there, and neither None nor False."""
-    return not (value is None or (isinstance(value, ast.Constant) and value.value in (None, False)))
+    """Whether an argument is there, and neither None nor False. (0 is a seed.)"""
+    off = isinstance(value, ast.Constant) and (value.value is None or value.value is False)
+    return value is not None and not off
 
 
 def _defect(where: str, wrong: str, remedy: str) -> Defect:
