@@ -125,6 +125,17 @@ def test_json_has_every_defect_with_its_place_and_remedy(tmp_path: Path) -> None
 
 
 @pytest.mark.slow
+def test_a_report_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    folder = write(tmp_path / "birds", "1")
+
+    checked = dlcourse("project", "check", folder, "--json", tmp_path / "nowhere" / "report.json")
+
+    assert checked.returncode == 1
+    assert "cannot be written" in checked.stderr
+    assert "Traceback" not in checked.stderr
+
+
+@pytest.mark.slow
 def test_the_copy_has_no_network_no_other_files_and_no_home(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("grades")
     look = (

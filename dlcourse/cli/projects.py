@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from dlcourse.cli.shared import JsonOption, err, out
+from dlcourse.errors import DlcourseError
 
 project = typer.Typer(help="Look at final projects.", no_args_is_help=True)
 
@@ -40,11 +41,20 @@ def check(
 
     with err.status("Running the notebook in a copy of the folder"):
         report = check_project(path, minutes, size_mb)
-    text = report.model_dump_json(indent=2) + "\n"
-    if json_file == Path("-"):
-        sys.stdout.write(text)
-    else:
-        if json_file:
-            json_file.write_text(text, encoding="utf-8")
+    if json_file:
+        _write(report.model_dump_json(indent=2) + "\n", json_file)
+    if json_file != Path("-"):
         show(report, out)
     raise typer.Exit(0 if report.well else 1)
+
+
+def _write(text: str, path: Path) -> None:
+    if path == Path("-"):
+        sys.stdout.write(text)
+        return
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise DlcourseError(
+            f"The report cannot be written to {path}: {error.strerror}. Name another --json FILE."
+        ) from None
