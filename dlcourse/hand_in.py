@@ -55,11 +55,13 @@ class Completeness:
     stopped: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        lines = [
-            f"Your notebook ran from the top in {self.seconds:.0f} seconds. The visible checks of "
-            f"{len(self.passed)} of {self.questions} questions pass; hidden tests decide the "
-            "points."
-        ]
+        checked = (
+            f"The visible checks of {len(self.passed)} of {self.questions} questions pass; hidden "
+            "tests decide the points."
+            if self.questions
+            else "A person reads it and gives the points."
+        )
+        lines = [f"Your notebook ran from the top in {self.seconds:.0f} seconds. {checked}"]
         for title, names in (
             ("Not answered", self.unanswered),
             ("Not yet right", self.wrong),

@@ -63,6 +63,14 @@ def test_every_question_is_told_once_and_by_its_heading(capfd: pytest.CaptureFix
     assert "WARNING" not in capfd.readouterr().err
 
 
+def test_a_lab_without_checks_is_said_to_be_read_by_a_person() -> None:
+    told = str(hand_in.Completeness(seconds=3, questions=0, unanswered=("Proposal",)))
+
+    assert "visible checks" not in told
+    assert "A person reads it" in told
+    assert "  - Proposal" in told
+
+
 @pytest.mark.slow
 def test_a_cell_that_never_ends_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hand_in, "CELL_SECONDS", 3)

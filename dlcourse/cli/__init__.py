@@ -22,7 +22,7 @@ try:
     from loguru import logger
     from rich.markup import escape
 
-    from dlcourse.cli import authoring, giving_back, grading
+    from dlcourse.cli import authoring, giving_back, grading, projects
     from dlcourse.cli.shared import err
     from dlcourse.errors import DlcourseError
 except ModuleNotFoundError as error:
@@ -58,6 +58,7 @@ app.command()(giving_back.report)
 app.command()(giving_back.similar)
 app.command()(authoring.bank)
 app.command()(giving_back.export)
+app.add_typer(projects.project, name="project")
 
 
 def main() -> None:

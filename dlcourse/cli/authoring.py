@@ -81,7 +81,8 @@ def _show_calibration(lab: str, folder: Path) -> bool:
     calibration = calibrations.of_lab(loaded, read, limits, LocalPool(default_jobs(limits)))
     checks = calibration.checks
     apart = sum(check.checked is Checked.APART and not check.broken for check in checks)
-    out.print(f"{lab}: {apart} of {len(checks)} checks are judged apart from the answers.")
+    judged = f"{apart} of {len(checks)} checks are judged apart from the answers."
+    out.print(f"{lab}: {judged if checks else 'it has no checks: a person gives all points.'}")
     for sentence in in_words(calibration):
         out.print(escape(sentence))
     return not any(check.broken for check in checks)

@@ -49,7 +49,7 @@ class Enclosure:
                 return
             self.ours.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
             self.ours.settimeout(START_SECONDS)
-            command = [program, *_arguments(), sys.executable, "-I", "-S", "-c", WAIT]
+            command = [program, *arguments(), sys.executable, "-I", "-S", "-c", WAIT]
             self.process = subprocess.Popen(
                 command, stdin=theirs.fileno(), stdout=theirs.fileno(), stderr=subprocess.DEVNULL
             )
@@ -88,8 +88,11 @@ class Enclosure:
         raise ConnectionError("bubblewrap did not start")
 
 
-def _arguments() -> list[str]:
-    """What bubblewrap is told: read-only, no network, nothing but Python and this package."""
+def arguments(writable: Iterable[Path] = ()) -> list[str]:
+    """What bubblewrap is told: read-only, no network, nothing but Python and this package.
+
+    The folders in `writable` are there as well, and can be written.
+    """
     arguments = ["--die-with-parent", "--new-session", "--unshare-pid", "--unshare-net"]
     arguments += ["--unshare-ipc", "--unshare-uts"]
     if os.geteuid() != 0:
@@ -105,6 +108,10 @@ def _arguments() -> list[str]:
             arguments += ["--dir", str(parent)]
     for folder in folders:
         arguments += ["--ro-bind-try", folder, folder]
+    for folder in map(str, writable):
+        for parent in reversed(Path(folder).parents[:-1]):
+            arguments += ["--dir", str(parent)]
+        arguments += ["--bind", folder, folder]
     for folder in ("/home", "/root", "/var", "/run", "/"):
         arguments += ["--remount-ro", folder]
     return [*arguments, "--chdir", "/tmp", "--"]

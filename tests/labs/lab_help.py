@@ -15,6 +15,8 @@ from dlcourse.course import load_course
 from dlcourse.notebook import reading, roles
 
 COURSE = load_course(Path(__file__).parents[2])
+# A lab without checks, such as the project, is read by a person alone.
+WITH_CHECKS = [name for name in COURSE.labs if bank.questions(COURSE.read_lab(name))]
 HIDDEN = re.compile(r"^ *### BEGIN HIDDEN TESTS\n.*?^ *### END HIDDEN TESTS$", re.M | re.S)
 SOLUTION = re.compile(r"^( *)### BEGIN SOLUTION\n.*?### END SOLUTION", re.M | re.S)
 

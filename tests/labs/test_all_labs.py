@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
+from lab_help import COURSE, WITH_CHECKS
 
 from dlcourse import bank, check, grading
-from dlcourse.course import load_course
 from dlcourse.grading.rebuild import rebuild
 from dlcourse.models import Cell, Lab, QuestionStatus, Result, Status, Submission
 from dlcourse.notebook import names, reading, roles
+from dlcourse.results import rubric
 
-COURSE = load_course(Path(__file__).parents[2])
 LIMITS = bank.patient(COURSE.grading)
 
 HEADER = re.compile(r"^★+ · \d+ minutes", re.MULTILINE)
 
 every_lab = pytest.mark.parametrize("name", COURSE.labs)
+every_lab_with_checks = pytest.mark.parametrize("name", WITH_CHECKS)
 shared_engine = pytest.mark.xdist_group("engine")  # fork servers with torch take seconds to start
 
 
@@ -41,17 +41,28 @@ def source_cells(name: str) -> list[Any]:
 
 
 @every_lab
-def test_points_add_up_and_a_person_gives_at_most_four(name: str) -> None:
+def test_points_add_up_and_a_person_gives_at_most_four_or_all(name: str) -> None:
     cells = source_cells(name)
+    by_hand = sum(roles.points(cell) for cell in cells if roles.is_manual(cell))
     assert sum(map(roles.points, cells)) == COURSE.lab(name).points
-    assert sum(roles.points(cell) for cell in cells if roles.is_manual(cell)) <= 4
+    assert by_hand <= 4 if name in WITH_CHECKS else by_hand == COURSE.lab(name).points
+
+
+def test_every_part_of_the_project_is_read_with_a_mark_scheme_that_adds_up() -> None:
+    lab = COURSE.read_lab("project")
+    remarks = rubric.of_lab(lab)
+    parts = [cell for cell in source_cells("project") if roles.is_manual(cell)]
+    assert len(parts) == 7
+    for cell in parts:
+        items = remarks["project", roles.grade_id(cell)].values()
+        assert sum(int(item.split()[0]) for item in items) == roles.points(cell), cell.id
 
 
 @every_lab
 def test_every_answer_is_followed_by_its_check_and_introduced_by_its_points(name: str) -> None:
     cells = source_cells(name)
     for place, answer in enumerate(cells):
-        if not roles.is_answer(answer):
+        if not roles.is_answer(answer) or (name not in WITH_CHECKS and not roles.is_manual(answer)):
             continue
         question, graded_cell = roles.grade_id(answer), answer
         if not roles.is_manual(answer):
@@ -64,7 +75,7 @@ def test_every_answer_is_followed_by_its_check_and_introduced_by_its_points(name
     assert len(headers) == len([cell for cell in cells if roles.points(cell)])
 
 
-@every_lab
+@every_lab_with_checks
 def test_the_progress_bar_of_students_knows_the_points_of_every_check(name: str) -> None:
     (trusted,) = COURSE.read_lab(name).notebooks
     (imports,) = [c for c in reading.read(trusted.released).cells if c.id == "imports"]
@@ -94,7 +105,7 @@ def test_a_check_that_is_run_again_changes_no_name_of_a_given_cell(name: str) ->
     assert {question: sorted(both) for question, both in clashes.items() if both} == {}
 
 
-@every_lab
+@every_lab_with_checks
 def test_nobody_but_the_staff_gets_the_known_answers(name: str) -> None:
     lab = COURSE.read_lab(name)
     assert any(COURSE.answers_dir(name).rglob("*.py"))
@@ -132,7 +143,7 @@ def a_mistake_each(name: str) -> dict[str, bank.KnownAnswer]:
     return {question: wrong[question] for question in bank.questions(COURSE.read_lab(name))}
 
 
-@every_lab
+@every_lab_with_checks
 def test_a_mistake_leaves_every_other_answer_in_its_place(name: str) -> None:
     lab = COURSE.read_lab(name)
 
@@ -159,7 +170,7 @@ def mistakes() -> list[tuple[bank.Batch, Result]]:
     The checks before it run before the mistake is made, on the same cells as ever: left out here.
     """
     submissions = []
-    for name in COURSE.labs:
+    for name in WITH_CHECKS:
         wrong = a_mistake_each(name)
         questions = list(wrong)
         submissions += [
@@ -173,7 +184,7 @@ def mistakes() -> list[tuple[bank.Batch, Result]]:
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 @pytest.mark.xdist_group("mistakes")
-@every_lab
+@every_lab_with_checks
 def test_a_mistake_costs_the_points_of_its_question_and_no_others(
     name: str, mistakes: list[tuple[bank.Batch, Result]]
 ) -> None:
