@@ -67,7 +67,7 @@ def draw(arms: str, rule: str, exploration: float, pulls: float, run: float) -> 
     wins = np.bincount(play.chosen[:until, int(run)], play.won[:until, int(run)], minlength=5)
     low, middle, high = np.percentile(play.regret[until - 1], (10, 50, 90))
     fig, (left, right) = plot.figure(2, width=4.4)
-    _draw_arms(left, chances, wins, np.asarray(counts, dtype=float))
+    _draw_arms(left, chances, *(np.asarray(n, dtype=np.float64) for n in (wins, counts)))
     plot.title(left, f"Run {run:g}: estimates and number of pulls")
     _draw_regret(right, play.regret, until, int(run))
     plot.title(right, f"Regret of {RUNS} runs; mean {play.regret[until - 1].mean():.1f}")

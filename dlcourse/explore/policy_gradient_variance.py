@@ -68,7 +68,7 @@ def draw(added: float, sure: float, baseline: float, batch: float) -> Figure:
     added
         A number that is added to all rewards.
     sure
-        How much the policy prefers the second move.
+        How much more the policy prefers the first move, which is the best one.
     baseline
         The number that is taken off each reward.
     batch
@@ -106,7 +106,7 @@ CONTROLS: tuple[Control, ...] = (
         "baseline", "baseline b", (-2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0), 0.0
     ),
     Scale("added", "added to all rewards", (0.0, 1.0, 2.0, 4.0), 2.0),
-    Scale("sure", "preference for move 2", (-1.0, 0.0, 1.0, 2.0, 4.0), 0.0),
+    Scale("sure", "preference for move 1", (-1.0, 0.0, 1.0, 2.0, 4.0), 0.0),
     Scale("batch", "moves in an estimate", (1.0, 10.0, 100.0), 10.0),
 )
 
@@ -138,7 +138,7 @@ def _draw_variances(axes: Axes, variances: Array, now: Estimates) -> None:
 @lru_cache
 def _estimates(added: float, sure: float) -> Estimates:
     """Probabilities and directions, by automatic differentiation."""
-    theta = torch.tensor(PREFERENCES + np.array([0.0, sure, 0.0]))
+    theta = torch.tensor(PREFERENCES + np.array([sure, 0.0, 0.0]))
     log_chances = torch.log_softmax(theta, 0)
     directions = torch.func.jacrev(lambda t: torch.log_softmax(t, 0))(theta)
     return Estimates(log_chances.exp().numpy(), directions.numpy(), REWARDS + added)

@@ -12,8 +12,10 @@ from matplotlib.figure import Figure
 
 from dlcourse import plot, runtime
 from dlcourse.explore import _tic_tac_toe
-from dlcourse.explore._tic_tac_toe import CELLS, HAS_LINE, Found, Guide, Position
+from dlcourse.explore._tic_tac_toe import CELLS, HAS_LINE, Found, Guide, Position, exact
 from dlcourse.explore._widget import Choice, Control, Scale, explore
+
+__all__ = ["CONTROLS", "Position", "draw", "exact", "random_games", "search", "show"]
 
 EQUAL, TACTICS = "all moves equal", "lines first, then the middle"
 NONE = "not yet"
@@ -62,7 +64,7 @@ def draw(
     game = _game(tuple(NAMES.index(m) for m in (first, second, third, fourth) if m != NONE),
                  int(simulations), prior)  # fmt: skip
     last = game.last
-    fig, (board, bars) = plot.figure(2, width=4.0, left=0.3)
+    fig, (board, bars) = plot.figure(2, width=4.4, left=0.3)
     _draw_board(board, game.moves)
     plot.title(board, game.told)
     _draw_moves(bars, last)
@@ -206,6 +208,6 @@ def _draw_moves(axes: Axes, found: Found) -> None:
     labels = [
         f"{cell + 1}\n{value:+.2f}" for cell, value in zip(found.cells, found.values, strict=True)
     ]
-    axes.set_xticks(places, labels, fontsize=8)
+    axes.set_xticks(places, labels, fontsize=7.5)
     axes.set(ylim=(0, 1.2), yticks=(0, 0.5, 1))
     axes.legend(loc="upper right", ncols=2, fontsize=8, frameon=False)
