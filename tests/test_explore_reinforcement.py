@@ -163,9 +163,9 @@ def test_a_game_follows_your_moves_and_says_when_a_cell_is_taken() -> None:
     state = defaults(tree_search.CONTROLS)
     start = plot.alt_text(tree_search.draw(**state))
     assert "cells played: 5." in start
-    taken = plot.alt_text(tree_search.draw(**state | {"first": "cell 5"}))
+    taken = plot.alt_text(tree_search.draw(**state | {"first": 5.0}))
     assert "Cell 5 is taken" in taken
-    lost = plot.alt_text(tree_search.draw(**state | {"first": "cell 2", "second": "cell 8"}))
+    lost = plot.alt_text(tree_search.draw(**state | {"first": 2.0, "second": 8.0}))
     played = re.search(r"cells played: ([\d, ]+)\.", lost)
     assert played
     assert played[1].split(", ")[:2] == ["5", "2"]

@@ -18,9 +18,8 @@ from dlcourse.explore._widget import Choice, Control, Scale, explore
 __all__ = ["CONTROLS", "Position", "draw", "exact", "random_games", "search", "show"]
 
 EQUAL, TACTICS = "all moves equal", "lines first, then the middle"
-NONE = "not yet"
-NAMES = tuple(f"cell {cell + 1}" for cell in CELLS)
-MOVE_OPTIONS = (NONE, *NAMES)
+NONE = 0.0  # a move that is not made yet; cells are counted from 1 in the controls
+MOVES = (NONE, *(float(cell + 1) for cell in CELLS))
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,14 +42,14 @@ class Game:
 
 
 def draw(
-    first: str, second: str, third: str, fourth: str, simulations: float, prior: str
+    first: float, second: float, third: float, fourth: float, simulations: float, prior: str
 ) -> Figure:
     """Draw the board (left), and visits, priors and values of the moves searched last (right).
 
     Parameters
     ----------
     first, second, third, fourth
-        Your moves, as O. The search plays X and has the first move.
+        The cells of your moves, as O, from 1 to 9; 0 for none yet. The search plays X and begins.
     simulations
         How many games the search imagines before each move.
     prior
@@ -61,8 +60,8 @@ def draw(
     Figure
         The figure, with alt text.
     """
-    game = _game(tuple(NAMES.index(m) for m in (first, second, third, fourth) if m != NONE),
-                 int(simulations), prior)  # fmt: skip
+    yours = tuple(int(move) - 1 for move in (first, second, third, fourth) if move != NONE)
+    game = _game(yours, int(simulations), prior)
     last = game.last
     fig, (board, bars) = plot.figure(2, width=4.4, left=0.3)
     _draw_board(board, game.moves)
@@ -85,7 +84,7 @@ def draw(
 
 CONTROLS: tuple[Control, ...] = (
     *(
-        Choice(name, f"your {name} move", MOVE_OPTIONS, NONE)
+        Scale(name, f"your {name} move (0: none yet)", MOVES, NONE)
         for name in ("first", "second", "third", "fourth")
     ),
     Scale("simulations", "simulations", (10.0, 30.0, 100.0, 300.0, 1000.0), 100.0),

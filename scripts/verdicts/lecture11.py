@@ -1,9 +1,9 @@
 # ruff: noqa: T201
 """Lecture 11 again: twenty new seeds, wider grids, and four times the budget.
 
-``python scripts/verdicts/lecture11.py`` prints the tables of docs/verdicts.md, section "Lecture 11";
-``… lecture11.py bandits`` (or ``cliff``, ``baseline``, ``self-play``) only one of them. It runs the
-lecture's own cells.
+``python scripts/verdicts/lecture11.py`` prints the tables of docs/verdicts.md, section "Lecture
+11"; with the names ``bandits``, ``cliff``, ``baseline`` or ``self-play`` only some of them. It runs
+the lecture's own cells.
 """
 
 from __future__ import annotations
@@ -50,11 +50,11 @@ def bandits(lecture: dict[str, Any]) -> None:
     rules = [("ε", amount) for amount in (0.0, 0.003, 0.01, 0.03, 0.1, 0.3)]
     rules += [("UCB", amount) for amount in (0.03, 0.1, 0.2, 0.3, 0.5, 1.0, 2**0.5, 2.0)]
     print("| rule | 100 pulls | 1000 pulls | 4000 pulls | better than greedy |\n|" + " --- |" * 5)
-    greedy = None
+    greedy: Array | None = None
     for rule, amount in rules:
         runs = track(SEEDS, f"{rule} {amount:g}", console=PROGRESS)
-        found = [lecture["regret"](rule, amount, seed, 4000, 50) for seed in runs]
-        found = np.array([curves[[99, 999, 3999]].mean(axis=1) for curves in found])
+        all_curves = (lecture["regret"](rule, amount, seed, 4000, 50) for seed in runs)
+        found = np.array([curves[[99, 999, 3999]].mean(axis=1) for curves in all_curves])
         greedy = found if greedy is None else greedy
         cells = [f"{a:.1f} ± {b:.1f}" for a, b in zip(found.mean(0), found.std(0), strict=True)]
         better = ", ".join(str(count) for count in (found < greedy).sum(axis=0))
@@ -111,7 +111,6 @@ def self_play(lecture: dict[str, Any]) -> None:
         ("", ROUNDS, lecture["TURNS"]),
         (", boards not turned", ROUNDS, as_it_is),
         (", boards not turned, four times the rounds", 4 * ROUNDS, as_it_is),
-        (", four times the rounds", 4 * ROUNDS, lecture["TURNS"]),
     ):
         runs = track(SEEDS, f"self-play{name}", console=PROGRESS)
         guides = [lecture["self_play"](seed, rounds, turns)[1] for seed in runs]
