@@ -31,6 +31,7 @@ SHOWN = {
     "convolution_stepper": ("kernel", "place"),
     "gradient_flow": ("weights", "depth"),
     "graph_stepper": ("mode", "step"),
+    "grid_world": ("wind", "sweep"),
     "history_timeline": ("year",),
     "kernel_on_off": ("data", "kernel", "C"),
     "learning_rate_dial": ("ratio", "rate"),
