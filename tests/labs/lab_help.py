@@ -57,6 +57,7 @@ FORBIDDEN = {
         ),
         "your part",
     ),
+    "lab7_transfer": Forbidden(re.compile("wrong_library"), "A library does the work here"),
 }
 
 

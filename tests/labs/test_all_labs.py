@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from typing import Any
 
@@ -12,7 +13,7 @@ from lab_help import COURSE, WITH_CHECKS
 from dlcourse import bank, check, grading
 from dlcourse.grading.rebuild import rebuild
 from dlcourse.models import Cell, Lab, QuestionStatus, Result, Status, Submission
-from dlcourse.notebook import names, reading, roles
+from dlcourse.notebook import names, reading, roles, syntax
 from dlcourse.results import rubric
 
 LIMITS = bank.patient(COURSE.grading)
@@ -89,6 +90,17 @@ def test_points_stand_in_no_text_of_a_solution(name: str) -> None:
     assert re.search(r"check\.(question|start)\([^)]*=", text) is None
 
 
+def needed_from_before(source: str) -> set[str]:
+    """The names that a cell takes from the cells before it, if each of its loops runs."""
+    needed: set[str] = set()
+    bound: set[str] = set()
+    tree = syntax.parse(source)
+    for statement in map(ast.unparse, tree.body if tree else ()):
+        needed |= names.taken_names(statement) - bound
+        bound |= set(names.bound_names(statement))
+    return needed
+
+
 @every_lab
 def test_a_check_that_is_run_again_changes_no_name_of_a_given_cell(name: str) -> None:
     (trusted,) = COURSE.read_lab(name).notebooks
@@ -96,7 +108,7 @@ def test_a_check_that_is_run_again_changes_no_name_of_a_given_cell(name: str) ->
     found = [(cell, names.names_of(cell.source)) for cell in cells]
     given = [(cell, its) for cell, its in found if its and not roles.is_check(cell)]
     bound = {each for _, its in given for each in its.binds}
-    used = {n for cell, its in given for n in names.taken_names(cell.source) | its.later}
+    used = {n for cell, its in given for n in needed_from_before(cell.source) | its.later}
     clashes = {
         roles.grade_id(cell): its.binds & bound & used
         for cell, its in found

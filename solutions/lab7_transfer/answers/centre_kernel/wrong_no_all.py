@@ -1,0 +1,3 @@
+# points: 0 · misconception: the last term is forgotten
+def centre_kernel(K_new, K):
+    return K_new - K.mean(axis=0) - K_new.mean(axis=1, keepdims=True)

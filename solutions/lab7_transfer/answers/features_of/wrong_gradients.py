@@ -1,0 +1,7 @@
+# points: 0 · misconception: records gradients
+def features_of(model, layer, x):
+    caught = []
+    handle = layer.register_forward_hook(lambda m, i, o: caught.append(o.clone()))
+    model(x)
+    handle.remove()
+    return caught[0].flatten(1)

@@ -1,0 +1,10 @@
+# points: 0 · misconception: gradients are never cleared
+def fine_tune(model, n_body, x, t, body_rate, head_rate, steps):
+    tuned = copy.deepcopy(model).eval()
+    body, head = tuned[:n_body].parameters(), tuned[n_body:].parameters()
+    groups = [{"params": body, "lr": body_rate}, {"params": head, "lr": head_rate}]
+    optimizer = torch.optim.Adam(groups)
+    for _ in range(steps):
+        nn.functional.cross_entropy(tuned(x), t).backward()
+        optimizer.step()
+    return tuned

@@ -1,0 +1,7 @@
+# points: 0 · misconception: with one direction W has one axis
+def fit_pca(X, k):
+    mean = X.mean(axis=0)
+    _, s, Vt = np.linalg.svd(X - mean, full_matrices=False)
+    W = Vt[:k].T
+    W = W * np.sign(W[np.abs(W).argmax(axis=0), np.arange(k)])
+    return mean, W.squeeze(), s[:k] ** 2 / np.sum(s**2)

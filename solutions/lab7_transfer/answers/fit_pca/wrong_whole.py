@@ -1,0 +1,8 @@
+# points: 0 · misconception: the mean has the type of X
+def fit_pca(X, k):
+    mean = X.mean(axis=0).astype(X.dtype)
+    centred = X - X.mean(axis=0)
+    _, s, Vt = np.linalg.svd(centred, full_matrices=False)
+    W = Vt[:k].T
+    W = W * np.sign(W[np.abs(W).argmax(axis=0), np.arange(k)])
+    return mean, W, s[:k] ** 2 / np.sum(s**2)

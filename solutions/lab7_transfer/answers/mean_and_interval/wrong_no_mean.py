@@ -1,0 +1,4 @@
+# points: 0 · misconception: only the ends
+def mean_and_interval(scores):
+    half = 1.96 * np.std(scores, ddof=1) / np.sqrt(len(scores))
+    return np.mean(scores) - half, np.mean(scores) + half

@@ -1,0 +1,4 @@
+# points: 0 · misconception: the variance instead of the standard deviation
+def mean_and_interval(scores):
+    half = 1.96 * np.var(scores, ddof=1) / np.sqrt(len(scores))
+    return np.mean(scores), np.mean(scores) - half, np.mean(scores) + half

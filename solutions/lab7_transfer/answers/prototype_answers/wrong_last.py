@@ -1,0 +1,5 @@
+# points: 0 · misconception: the last sample of each class
+def prototype_answers(Z_support, t_support, Z_query):
+    classes = np.unique(t_support)
+    C = np.array([Z_support[t_support == c][-1] for c in classes])
+    return classes[np.linalg.norm(Z_query[:, None] - C[None], axis=2).argmin(axis=1)]

@@ -1,0 +1,5 @@
+# points: 0 · misconception: places instead of classes
+def prototype_answers(Z_support, t_support, Z_query):
+    classes = np.unique(t_support)
+    C = np.array([Z_support[t_support == c].mean(axis=0) for c in classes])
+    return np.linalg.norm(Z_query[:, None] - C[None], axis=2).argmin(axis=1)
