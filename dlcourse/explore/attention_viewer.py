@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from typing import cast
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -134,7 +135,6 @@ def _reading(word: str, trained: str) -> Reading:
     net = models.trained(trained == MASKED)
     codes = models.encode([word])[:, : len(word) + 1]
     with torch.no_grad():
-        block = next(iter(net.blocks))
-        weights, _ = block.weights_and_values(net.embed(codes))
+        weights, _ = cast(models.Block, net.blocks[0]).weights_and_values(net.embed(codes))
         expected = net(codes)[0].double().softmax(dim=-1)
     return Reading(weights[0].double().numpy(), expected.numpy())

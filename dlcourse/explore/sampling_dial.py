@@ -114,6 +114,7 @@ def _draw_letters(axes: Axes, before: Array, after: Array) -> None:
 
 def _draw_names(axes: Axes, found: Written) -> None:
     axes.set_axis_off()
+    axes.set(xlim=(0, 1), ylim=(0, 1))
     plot.title(axes, f"{found.distinct:.0%} distinct, {found.known:.0%} from the list (*)")
     known = _known()
     shown = [name + (" *" if name in known else "") for name in found.names[:SHOWN]]
@@ -134,9 +135,9 @@ def _next_scores(texts: tuple[str, ...]) -> Array:
     """Scores (n, 27) for what follows texts of equal length."""
     import torch
 
-    codes = models.encode(texts)[:, : len(texts[0]) + 1]
+    net, codes = models.trained(True), models.encode(texts)[:, : len(texts[0]) + 1]
     with torch.no_grad():
-        scores: Array = models.trained(True)(codes)[:, -1].double().numpy()
+        scores: Array = net(codes)[:, -1].double().numpy()
     return scores
 
 
