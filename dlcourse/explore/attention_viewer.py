@@ -81,13 +81,15 @@ def draw(word: str, trained: str, head: str, place: int) -> Figure:
     )
 
 
-def last(word: str, **_others: str) -> int:
+def last(word: str, trained: str, head: str) -> int:
     """Return the last place of a name.
 
     Parameters
     ----------
     word
         The name.
+    trained, head
+        They make no difference.
 
     Returns
     -------

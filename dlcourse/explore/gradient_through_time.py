@@ -40,7 +40,7 @@ class Run:
 
 
 def draw(cell: str, gain: float, forget: float) -> Figure:
-    """Draw gradients by steps back (left), and the states of a few units over time (right).
+    """Draw gradients by steps back (left), and the states of all units over time (right).
 
     Parameters
     ----------
@@ -92,10 +92,11 @@ def show() -> None:
 
 
 def _draw_states(axes: Axes, states: Array) -> None:
-    for unit, colour in enumerate(("blue", "orange", "green", "vermilion", "purple")):
-        plot.curve(axes, range(1, STEPS + 1), states[:, unit], f"unit {unit + 1}", colour)
-    axes.set(xlabel="step", ylabel="state", xlim=(1, STEPS))
-    plot.title(axes, "The states of five units")
+    axes.imshow(
+        states.T, cmap="RdBu_r", vmin=-1, vmax=1, aspect="auto", extent=(0.5, STEPS + 0.5, UNITS, 0)
+    )
+    axes.set(xlabel="step", ylabel="unit")
+    plot.title(axes, "The states: blue is −1, red is +1")
 
 
 @lru_cache

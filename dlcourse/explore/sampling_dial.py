@@ -79,8 +79,13 @@ def draw(start: str, temperature: float, keep: float, again: int) -> Figure:
     )
 
 
-def last(**_others: object) -> int:
+def last(start: str, temperature: float, keep: float) -> int:
     """Return the number of the last draw.
+
+    Parameters
+    ----------
+    start, temperature, keep
+        They make no difference.
 
     Returns
     -------

@@ -1,8 +1,8 @@
 # ruff: noqa: T201
-"""Lecture 10, its four comparisons again: twenty seeds, several rates, and four times the budget.
+"""Lecture 10, its five comparisons again: twenty seeds, several rates, and four times the budget.
 
 ``python scripts/verdicts/lecture10.py`` prints the tables of docs/verdicts.md, section "Lecture
-10"; ``… lecture10.py names`` (or ``memory``, ``letters``, ``sunspots``) only one of them.
+10"; with a name (``names``, ``memory``, ``letters``, ``norms``, ``sunspots``) only one of them.
 """
 
 from __future__ import annotations
@@ -204,6 +204,44 @@ def letters(seeds: Sequence[int] = SEEDS) -> None:
             shown(f"{name}, {steps} steps, rate {rate:g}", scores)
 
 
+class PostBlock(letter_models.Block):
+    """A block that normalises after adding."""
+
+    def __init__(self, width: int, heads: int) -> None:
+        super().__init__(width, heads, masked=True)
+        self.after_attention, self.before_attention = self.before_attention, nn.Identity()
+        self.after_mlp, self.before_mlp = self.before_mlp, nn.Identity()
+
+    def forward(self, h: Tensor) -> Tensor:
+        weights, values = self.weights_and_values(h)
+        h = self.after_attention(h + self.write((weights @ values).transpose(1, 2).flatten(2)))
+        return self.after_mlp(h + self.mlp(h))
+
+
+def norms(seeds: Sequence[int] = SEEDS) -> None:
+    """Perplexity of twelve blocks after 100 steps without warm-up, with the norm at two places."""
+    known, new = letter_models.split()
+
+    def deep(post: bool, rate: float, seed: int) -> float:
+        torch.manual_seed(seed)
+        net, generator = letter_models.LetterModel(12), runtime.torch_generator(seed)
+        if post:
+            net.blocks = nn.Sequential(*(PostBlock(32, 4) for _ in range(12)))
+        optimizer = torch.optim.AdamW(net.parameters(), lr=rate, fused=True)
+        for _ in range(100):
+            rows = torch.randint(len(known), (32,), generator=generator)
+            optimizer.zero_grad()
+            letter_models.next_letter_loss(net, known[rows]).backward()
+            optimizer.step()
+        with torch.no_grad():
+            return letter_models.next_letter_loss(net, new).exp().item()
+
+    print("| norm, rate | perplexity |\n| --- | --- |")
+    for rate in (0.01, 0.003):
+        for name, post in (("post", True), ("pre", False)):
+            shown(f"{name}, {rate:g}", [deep(post, rate, seed) for seed in seeds])
+
+
 WINDOW = 20
 SETTINGS = [(steps, rate) for steps in (100, 200) for rate in (0.003, 0.01, 0.03)]
 
@@ -251,7 +289,8 @@ def sunspots(seeds: Sequence[int] = SEEDS, settings: Sequence[tuple[int, float]]
 def main() -> None:
     """Print the tables that are asked for, or all."""
     torch.set_num_threads(1)
-    tables = {"names": names, "memory": memory, "letters": letters, "sunspots": sunspots}
+    tables = {"names": names, "memory": memory, "letters": letters, "norms": norms}
+    tables |= {"sunspots": sunspots}
     for name in sys.argv[1:] or tables:
         print(f"\n**{name}**, seeds {SEEDS[0]} to {SEEDS[-1]}\n")
         tables[name]()
