@@ -1,4 +1,7 @@
-"""A small transformer that reads first names letter by letter, for the explorers of sequences."""
+"""A small transformer that reads first names letter by letter, for the explorers of sequences.
+
+It needs torch, so the explorers import this module only where they train or use a model.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dlcourse import data, runtime
+from dlcourse.explore._letters import HEADS, LETTERS, PLACES
 
-LETTERS = ".abcdefghijklmnopqrstuvwxyz"  # the dot stands before a name and after it
-PLACES = 12  # the longest name with its dot
-WIDTH, HEADS = 32, 4
+WIDTH = 32
 STEPS, RATE, BATCH = 400, 0.01, 128
 KNOWN = 3500  # names to learn from; the other 500 are for testing
 

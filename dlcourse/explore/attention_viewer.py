@@ -15,12 +15,12 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from dlcourse import plot
-from dlcourse.explore import _letter_models as models
+from dlcourse.explore import _letters
 from dlcourse.explore._widget import Choice, Control, Steps, explore
 
 MASKED, OPEN = "with the mask", "without the mask"
 WORDS = ("Christopher", "Josephine", "Matthew", "Quinn")
-HEADS = tuple(f"head {number}" for number in range(1, models.HEADS + 1))
+HEADS = tuple(f"head {number}" for number in range(1, _letters.HEADS + 1))
 SHOWN = 8  # letters with the highest probability
 
 
@@ -64,7 +64,7 @@ def draw(word: str, trained: str, head: str, place: int) -> Figure:
     weights = found.weights[HEADS.index(head)]
     expected = found.expected[place]
     following = (text + ".")[place + 1]
-    right = float(expected[models.LETTERS.index(following)])
+    right = float(expected[_letters.LETTERS.index(following)])
     fig, (left, bars) = plot.figure(2, width=4.3, left=0.6)
     _draw_weights(left, weights, text, place)
     plot.title(left, f"{head}: row = who looks, column = at what")
@@ -76,7 +76,7 @@ def draw(word: str, trained: str, head: str, place: int) -> Figure:
         fig,
         f"A transformer trained {trained} reads {word}; {head}, place {place}, letter "
         f"“{text[place]}”. It gives {looks}. Most expected next: "
-        + ", ".join(f"“{models.LETTERS[k]}” {expected[k]:.2f}" for k in np.argsort(-expected)[:3])
+        + ", ".join(f"“{_letters.LETTERS[k]}” {expected[k]:.2f}" for k in np.argsort(-expected)[:3])
         + f". The letter that follows, “{following}”, gets {right:.2f}.",
     )
 
@@ -109,6 +109,8 @@ CONTROLS: tuple[Control, ...] = (
 
 def show() -> None:
     """Show the explorer below the cell."""
+    from dlcourse.explore import _letter_models as models
+
     explore(draw, CONTROLS, first=[partial(models.trained, masked) for masked in (True, False)])
 
 
@@ -123,7 +125,7 @@ def _draw_weights(axes: Axes, weights: NDArray[np.float64], text: str, place: in
 
 def _draw_expected(axes: Axes, expected: NDArray[np.float64], following: str) -> None:
     order = np.argsort(-expected)[:SHOWN]
-    letters = [models.LETTERS[k] for k in order]
+    letters = [_letters.LETTERS[k] for k in order]
     colours = [plot.PALETTE["orange" if one == following else "sky"] for one in letters]
     axes.bar(range(SHOWN), expected[order], color=colours)
     axes.set_xticks(range(SHOWN), letters)
@@ -133,6 +135,8 @@ def _draw_expected(axes: Axes, expected: NDArray[np.float64], following: str) ->
 @lru_cache
 def _reading(word: str, trained: str) -> Reading:
     import torch
+
+    from dlcourse.explore import _letter_models as models
 
     net = models.trained(trained == MASKED)
     codes = models.encode([word])[:, : len(word) + 1]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import torch
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
@@ -138,6 +137,8 @@ def _draw_variances(axes: Axes, variances: Array, now: Estimates) -> None:
 @lru_cache
 def _estimates(added: float, sure: float) -> Estimates:
     """Probabilities and directions, by automatic differentiation."""
+    import torch
+
     theta = torch.tensor(PREFERENCES + np.array([sure, 0.0, 0.0]))
     log_chances = torch.log_softmax(theta, 0)
     directions = torch.func.jacrev(lambda t: torch.log_softmax(t, 0))(theta)

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from dlcourse import plot, runtime
-from dlcourse.explore import _letter_models as models
+from dlcourse.explore._letters import LETTERS, PLACES
 from dlcourse.explore._widget import Choice, Control, Scale, Steps, explore
 
 STARTS = ("nothing", "J", "Ma", "Chr")
@@ -73,7 +73,7 @@ def draw(start: str, temperature: float, keep: float, again: int) -> Figure:
         fig,
         f"After {start}, with temperature {temperature:g} and the {keep:g} likeliest letters, the "
         f"next letter is as uncertain as {choices:.1f} equally likely ones; the likeliest, "
-        f"“{models.LETTERS[after.argmax()]}”, has {after.max():.2f} instead of "
+        f"“{LETTERS[after.argmax()]}”, has {after.max():.2f} instead of "
         f"{before.max():.2f}. Draw {again + 1} of {WRITTEN} names: {found.distinct:.0%} without "
         f"repetitions, {found.known:.0%} from the list. For example {', '.join(found.names[:4])}.",
     )
@@ -105,14 +105,16 @@ CONTROLS: tuple[Control, ...] = (
 
 def show() -> None:
     """Show the explorer below the cell."""
+    from dlcourse.explore import _letter_models as models
+
     explore(draw, CONTROLS, first=[partial(models.trained, True)])
 
 
 def _draw_letters(axes: Axes, before: Array, after: Array) -> None:
-    places = np.arange(len(models.LETTERS))
+    places = np.arange(len(LETTERS))
     axes.bar(places, after, color=plot.PALETTE["sky"], label="drawn from")
     axes.plot(places, before, "_", color="black", label="temperature 1, all letters")
-    axes.set_xticks(places, list(models.LETTERS), fontsize=7)
+    axes.set_xticks(places, list(LETTERS), fontsize=7)
     axes.set(ylabel="probability", ylim=(0, max(0.3, 1.3 * float(max(after.max(), before.max())))))
     axes.legend(loc="upper right", fontsize=8, frameon=False)
 
@@ -140,6 +142,8 @@ def _next_scores(texts: tuple[str, ...]) -> Array:
     """Scores (n, 27) for what follows texts of equal length."""
     import torch
 
+    from dlcourse.explore import _letter_models as models
+
     net, codes = models.trained(True), models.encode(texts)[:, : len(texts[0]) + 1]
     with torch.no_grad():
         scores: Array = net(codes)[:, -1].double().numpy()
@@ -151,10 +155,10 @@ def _written(start: str, temperature: float, keep: int, again: int) -> Written:
     """Write WRITTEN names, letter by letter; those that do not end in time are left as they are."""
     rng = runtime.rng(again)
     texts = [start] * WRITTEN
-    while len(texts[0]) < models.PLACES - 1:
+    while len(texts[0]) < PLACES - 1:
         chances = _probabilities(_next_scores(tuple(texts)), temperature, keep).cumsum(axis=1)
         drawn = (rng.random((WRITTEN, 1)) < chances / chances[:, -1:]).argmax(axis=1)
-        texts = [text + models.LETTERS[k] for text, k in zip(texts, drawn, strict=True)]
+        texts = [text + LETTERS[k] for text, k in zip(texts, drawn, strict=True)]
     names = [text.partition(".")[0].capitalize() for text in texts]
     known = sum(name in _known() for name in names) / WRITTEN
     return Written(tuple(names), known, len(set(names)) / WRITTEN)
@@ -163,7 +167,9 @@ def _written(start: str, temperature: float, keep: int, again: int) -> Written:
 @lru_cache
 def _known() -> frozenset[str]:
     """The names to learn from."""
+    from dlcourse.explore import _letter_models as models
+
     codes, _ = models.split()
     rows = codes.tolist()
-    words = ("".join(models.LETTERS[code] for code in row[1:]).partition(".")[0] for row in rows)
+    words = ("".join(LETTERS[code] for code in row[1:]).partition(".")[0] for row in rows)
     return frozenset(word.capitalize() for word in words)
