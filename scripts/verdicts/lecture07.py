@@ -116,8 +116,8 @@ def dropout(times: int) -> None:
     shuffle = runtime.rng
     runtime.rng = lambda seed: shuffle(seed + FIRST)
     dropout_on_off.SEEDS, dropout_on_off.UPDATES = SPLITS, 240 * times
-    print("\n| network | updates | learning rate | dropout | test accuracy | points against none ")
-    print("| least to most | better |\n|" + " --- |" * 8)
+    print("\n| network | updates | learning rate | dropout | test accuracy ", end="")
+    print("| points against none | least to most | better |\n|" + " --- |" * 8)
     for network, rate in product(dropout_on_off.SIZES, (0.001, 0.003, 0.01, 0.03)):
         dropout_on_off.RATE = rate
         dropout_on_off._trained.cache_clear()
