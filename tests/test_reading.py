@@ -148,6 +148,21 @@ def test_abbreviations_are_explained_where_they_are_first_used(path: Path) -> No
     assert unexplained == []
 
 
+@pytest.mark.parametrize(
+    "path", [path for path in LECTURES if "project" not in path.stem], ids=lambda path: path.stem
+)
+def test_each_section_of_a_lecture_has_three_exercises(path: Path) -> None:
+    _, *parts = re.split(r"^## ", markdown(read(path)), flags=re.MULTILINE)
+    sections = [part for part in parts if re.match(r"\d+ ", part)]
+    few = [
+        section.partition("\n")[0]
+        for section in sections
+        if len(re.findall(r"^\*\*Question \d+\.\*\*", section, re.MULTILINE)) < 3
+    ]
+    assert sections
+    assert few == []
+
+
 @each_lecture
 def test_a_lecture_says_what_it_is_for_asks_and_sums_up(path: Path) -> None:
     text = markdown(read(path))
