@@ -55,6 +55,9 @@ FORBIDDEN = {
         ),
         "your part",
     ),
+    "lab6_regularization": Forbidden(
+        re.compile("wrong_(library.*|layer_class|autograd)"), "that is your part"
+    ),
 }
 
 
