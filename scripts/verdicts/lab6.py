@@ -38,10 +38,12 @@ NEEDED = {
     "imports": "",
     "by-hand": "",
     "data": "",
+    "own-layers": "",
     "own-network": "\nfig, ",
     "distil-run": "\ndraws = ",
     "robust": "\nATTACKS = ",
     "competitors": "",
+    "contest": "",
 }
 
 

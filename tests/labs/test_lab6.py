@@ -20,7 +20,7 @@ SEEDS = st.integers(0, 2**32 - 1)
 def experiment() -> dict[str, object]:
     """The definitions of the experiment, without its results."""
     names = dict(LAB.solved)
-    for cell in ("data", "competitors"):
+    for cell in ("data", "competitors", "contest"):
         exec(LAB.sources[cell], names)
     return names
 
