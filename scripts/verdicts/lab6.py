@@ -1,9 +1,9 @@
 # ruff: noqa: T201
-"""Lab 6 again: other strengths and rates, and twenty other seeds.
+"""Lab 6 again: twenty other seeds, and other strengths and rates.
 
-``python scripts/verdicts/lab6.py tune`` prints the validation accuracies of other strengths and
-rates, and what the best of them reach; ``… compete`` the table of the experiment; ``… distil``,
-``… attack`` and ``… norms`` those of the smaller ones. docs/verdicts.md has them in "Lab 6".
+``python scripts/verdicts/lab6.py compete`` prints the table of the experiment; ``… others`` that of
+other strengths and rates; ``… distil``, ``… attack`` and ``… norms`` those of the smaller
+experiments. All of them are in docs/verdicts.md, section "Lab 6".
 """
 
 from __future__ import annotations
@@ -20,18 +20,16 @@ from dlcourse.course import load_course
 from dlcourse.notebook import reading, roles
 
 COURSE = Path(__file__).parents[2]
-TUNING, FRESH = range(100, 103), range(1000, 1020)
+FRESH = range(1000, 1020)
 SIZES, BUDGETS = (100, 1000), (200, 800)
 SITUATIONS = [(n, budget) for n in SIZES for budget in BUDGETS]
-RATES = (0.001, 0.003, 0.01)
-STRENGTHS: dict[str, tuple[str, tuple[float, ...]]] = {
-    "none": ("moves", (1,)),
-    "weight decay": ("decay", (0.1, 0.3, 1.0)),
-    "dropout": ("rate", (0.25, 0.5, 0.7)),
-    "label smoothing": ("alpha", (0.05, 0.1, 0.2)),
-    "mixup": ("beta", (0.1, 0.4, 1.0)),
-    "input noise": ("sigma", (0.1, 0.2, 0.4)),
-    "shifts": ("moves", (9,)),
+OTHERS: dict[str, dict[str, float]] = {
+    "none, rate 0.001": {"lr": 0.001},
+    "none, rate 0.01": {"lr": 0.01},
+    "shifts, rate 0.01": {"moves": 9, "lr": 0.01},
+    "label smoothing 0.03": {"alpha": 0.03},
+    "mixup, β = 0.1": {"beta": 0.1},
+    "dropout 0.25": {"rate": 0.25},
 }
 # Given cells of the notebook by id, and where each of them begins to compute.
 NEEDED = {
@@ -63,41 +61,13 @@ def solved() -> dict[str, Any]:
     return names
 
 
-def tune(lab: dict[str, Any]) -> dict[tuple[str, float, float, int, int], float]:
-    """The mean validation accuracy of each method, strength, rate and situation."""
-    found = {}
-    for name, (setting, strengths) in STRENGTHS.items():
-        for strength in strengths:
-            for rate in RATES:
-                for n in SIZES:
-                    settings = {setting: strength, "lr": rate}
-                    reached = lab["run"](n, BUDGETS, TUNING, **settings)
-                    for budget, (_, validation, *_) in reached.items():
-                        found[name, strength, rate, n, budget] = float(validation.mean())
-    return found
-
-
-def print_tuned(found: dict[tuple[str, float, float, int, int], float]) -> None:
-    """One row for each method and strength, with the best rate in each situation."""
-    heads = " | ".join(f"{n} images, {budget} steps" for n, budget in SITUATIONS)
-    print(f"| method | strength | {heads} |")
-    print("| --- | --- | --- | --- | --- | --- |")
-    for name, (_, strengths) in STRENGTHS.items():
-        for s in strengths:
-            cells = []
-            for n, budget in SITUATIONS:
-                rate = max(RATES, key=lambda r: found[name, s, r, n, budget])
-                cells.append(f"{found[name, s, rate, n, budget]:.3f} at {rate:g}")
-            print(f"| {name} | {s:g} | {' | '.join(cells)} |")
-
-
-def print_row(name: str, cells: list[tuple[Any, Any, Any]], how: str = "") -> None:
+def print_row(name: str, cells: list[tuple[Any, Any, Any]]) -> None:
     """Training accuracy, and test accuracy with its spread and the wins against plain training."""
     texts = [
         f"{training.mean():.3f} | {test.mean():.3f} ± {test.std():.3f} ({(test > plain).sum()})"
         for training, test, plain in cells
     ]
-    print(f"| {name} | {' | '.join(texts)} |{how}", flush=True)
+    print(f"| {name} | {' | '.join(texts)} |", flush=True)
 
 
 def compete(lab: dict[str, Any]) -> None:
@@ -119,23 +89,16 @@ def compete(lab: dict[str, Any]) -> None:
             print_row("early stopping", stopped)
 
 
-def compete_tuned(lab: dict[str, Any]) -> None:
-    """Each method with the rate and the strength that are best for each situation."""
-    found = tune(lab)
-    print_tuned(found)
-    print()
-    plain: dict[tuple[int, int], Any] = {}
-    for name, (setting, strengths) in STRENGTHS.items():
-        row, chosen = [], []
-        for n, budget in SITUATIONS:
-            pairs = [(s, r) for s in strengths for r in RATES]
-            strength, rate = max(pairs, key=lambda p: found[name, p[0], p[1], n, budget])
-            settings = {setting: strength, "lr": rate}
-            training, _, test, _ = lab["run"](n, (budget,), FRESH, **settings)[budget]
-            plain.setdefault((n, budget), test)
-            row.append((training, test, plain[n, budget]))
-            chosen.append(f"{strength:g} at {rate:g}")
-        print_row(name, row, f" {'; '.join(chosen)} |")
+def others(lab: dict[str, Any]) -> None:
+    """Other strengths and rates, against plain training at the notebook's rate."""
+    print("| method | images | 200 steps: training | test | 800 steps: training | test |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    for n in map(int, sys.argv[2:] or SIZES):
+        plain = lab["run"](n, BUDGETS, FRESH)
+        for name, settings in OTHERS.items():
+            reached = lab["run"](n, BUDGETS, FRESH, **settings)
+            row = [(reached[b][0], reached[b][2], plain[b][2]) for b in BUDGETS]
+            print_row(f"{name} | {n}", row)
 
 
 def distil(lab: dict[str, Any]) -> None:
@@ -183,7 +146,7 @@ def norms(lab: dict[str, Any]) -> None:
             print(f"| {kind} | {steps} | {' | '.join(cells)} |", flush=True)
 
 
-TABLES = {"tune": compete_tuned, "compete": compete, "distil": distil, "attack": attack}
+TABLES = {"others": others, "compete": compete, "distil": distil, "attack": attack}
 TABLES |= {"norms": norms}
 
 
