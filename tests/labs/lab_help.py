@@ -57,6 +57,9 @@ FORBIDDEN = {
         ),
         "your part",
     ),
+    "lab6_regularization": Forbidden(
+        re.compile("wrong_(library.*|layer_class|autograd)"), "that is your part"
+    ),
     "lab7_transfer": Forbidden(re.compile("wrong_library"), "A library does the work here"),
 }
 

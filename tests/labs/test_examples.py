@@ -9,7 +9,7 @@ from lab_help import LabFiles
 
 from dlcourse import check
 
-LABS = ("lab3_activations", "lab4_optimizers", "lab5_cnn", "lab7_transfer")
+LABS = ("lab3_activations", "lab4_optimizers", "lab5_cnn", "lab6_regularization", "lab7_transfer")
 CALL = re.compile(
     r"Example[^:\n]*: (\w+)\((.*?)\)[^()]*? (?:may give|gives?)\s+([^:;A-Za-z]+)", re.S
 )

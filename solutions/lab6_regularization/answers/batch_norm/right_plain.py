@@ -1,0 +1,10 @@
+# points: 2 · written: NumPy
+def batch_norm(Z, gamma, beta, mean, var, training, momentum, delta):
+    if training:
+        m, v = Z.mean(axis=0), Z.var(axis=0)
+        n = len(Z)
+        mean = (1 - momentum) * mean + momentum * m
+        var = (1 - momentum) * var + momentum * v * n / (n - 1)
+    else:
+        m, v = mean, var
+    return gamma * (Z - m) / np.sqrt(v + delta) + beta, mean, var

@@ -1,0 +1,9 @@
+# points: 0 · misconception: without scale and shift
+def batch_norm(Z, gamma, beta, mean, var, training, momentum, delta):
+    if training:
+        m, v, n = Z.mean(axis=0), Z.var(axis=0), len(Z)
+        mean = (1 - momentum) * mean + momentum * m
+        var = (1 - momentum) * var + momentum * v * n / (n - 1)
+    else:
+        m, v = mean, var
+    return (Z - m) / np.sqrt(v + delta), mean, var

@@ -1,0 +1,5 @@
+# points: 0 · misconception: the gradient passes without a mask
+def dropout(h, grad, u, rate, training):
+    if not training:
+        return h, grad
+    return h * (u >= rate) / (1 - rate), grad

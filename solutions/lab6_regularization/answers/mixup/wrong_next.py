@@ -1,0 +1,5 @@
+# points: 0 · misconception: the next sample as the partner
+def mixup(X, t, k, partner, lam):
+    T = np.eye(k)[t]
+    wide, a = lam.reshape(-1, *[1] * (X.ndim - 1)), lam[:, None]
+    return wide * X + (1 - wide) * np.roll(X, -1, axis=0), a * T + (1 - a) * np.roll(T, -1, axis=0)

@@ -1,0 +1,7 @@
+# points: 0 · misconception: the label gets 1 − α, without its α/k
+def smooth_cross_entropy(S, t, alpha):
+    n, k = S.shape
+    logs = S - np.logaddexp.reduce(S, axis=1)[:, None]
+    q = np.full((n, k), alpha / k)
+    q[np.arange(n), t] = 1 - alpha
+    return -(q * logs).sum(axis=1).mean()

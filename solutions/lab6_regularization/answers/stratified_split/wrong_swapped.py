@@ -1,0 +1,9 @@
+# points: 0 · misconception: the test rows come first
+def stratified_split(t, share, rng):
+    train, test = [], []
+    for label in np.unique(t):
+        rows = rng.permutation(np.flatnonzero(t == label))
+        cut = int(share * len(rows) + 0.5)
+        test.append(rows[:cut])
+        train.append(rows[cut:])
+    return np.concatenate(test), np.concatenate(train)

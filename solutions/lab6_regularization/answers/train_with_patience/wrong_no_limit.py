@@ -1,0 +1,11 @@
+# points: 0 · misconception: forgets max_epochs
+def train_with_patience(step, validate, w, patience, max_epochs):
+    best_w, best_loss, best_epoch = w, validate(w), 0
+    epoch = 0
+    while epoch - best_epoch < patience:
+        w = step(w)
+        epoch += 1
+        loss = validate(w)
+        if loss < best_loss:
+            best_w, best_loss, best_epoch = w, loss, epoch
+    return best_w, best_epoch, epoch
