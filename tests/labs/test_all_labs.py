@@ -60,6 +60,15 @@ def test_every_part_of_the_project_is_read_with_a_mark_scheme_that_adds_up() -> 
 
 
 @every_lab
+def test_every_written_question_has_a_mark_scheme(name: str) -> None:
+    remarks = rubric.of_lab(COURSE.read_lab(name))
+    for cell in source_cells(name):
+        if roles.is_manual(cell):
+            assert len(remarks[name, roles.grade_id(cell)]) >= 2, cell.id
+            assert cell.source.count("MARK SCHEME") == 2, cell.id
+
+
+@every_lab
 def test_every_answer_is_followed_by_its_check_and_introduced_by_its_points(name: str) -> None:
     cells = source_cells(name)
     for place, answer in enumerate(cells):
