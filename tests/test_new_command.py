@@ -69,7 +69,7 @@ def test_a_second_question_comes_after_the_first_and_gets_the_next_number(root: 
 def test_a_new_lab_is_ready_to_be_released_and_graded(root: Path) -> None:
     new("lab", NEW_LAB, "Trees", "--lecture", "01_linear_models", root=root)
     course = load_course(root)
-    release(course, [NEW_LAB])
+    release(course, [LAB, NEW_LAB])
     assert all(verdict.fair for verdict in bank.grade(course, [NEW_LAB]))
     for helper in (REPOSITORY / "tests" / "labs").glob("lab_help.py"):
         shutil.copy(helper, root / "tests" / "labs")

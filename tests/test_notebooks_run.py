@@ -87,4 +87,5 @@ def test_solution_runs_within_two_gigabytes(solution: Path, tmp_path: Path) -> N
     ran = nbformat.read(tmp_path / solution.name, as_version=4)
     questions = sum("check.question(" in cell.source for cell in ran.cells)
     shown = str([cell.get("outputs") for cell in ran.cells if cell.id == "progress"])
-    assert f"The checks of {questions} questions pass so far." in shown
+    # A lab that a person reads, such as the project, has no checks and no progress.
+    assert (f"The checks of {questions} questions pass so far." if questions else "[]") in shown
