@@ -31,7 +31,7 @@ LIMITS = Limits(
     output_bytes=50_000,
 )  # fmt: skip
 PATIENT = LIMITS.model_copy(update={"cell_seconds": 20, "notebook_seconds": 120})
-# Where torch is loaded, the error of an endless recursion takes longer than the time limit.
+# After some other cases, the error of an endless recursion takes longer than the time limit.
 TIME_OR_MEMORY = {"a stack without end": ("out_of_memory", "timeout")}
 
 pytestmark = pytest.mark.slow
