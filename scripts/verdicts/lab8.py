@@ -84,8 +84,8 @@ def tuned(lab: dict[str, Any], best: dict[tuple[str, int], float]) -> None:
     """Print the table with a rate of its own for each network and size."""
 
     def run(size: int, seed: int) -> list[float]:
-        first, second = (lab["all_models"](size, seed, rate=best[k, size]) for k in NETWORKS)
-        return [*first[:3], second[3], first[4], second[5]]
+        own = tuple(best[kind, size] for kind in NETWORKS)
+        return list(lab["all_models"](size, seed, rates=own))
 
     table(lab, run)
 
