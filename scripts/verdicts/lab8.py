@@ -24,8 +24,8 @@ from dlcourse.notebook import reading, roles
 
 COURSE = Path(__file__).parents[2]
 NEEDED = ("imports", "tools", "names", "count-tools", "network", "run-tools", "experiment-tools")
-TUNING, REPORTING = range(100, 103), range(10, 30)
-RATES = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02)
+TUNING, REPORTING = range(100, 102), range(10, 30)
+RATES = (0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02)
 LONGER = 4
 PROGRESS = Console(stderr=True)
 NETWORKS = ("Transformer", "Gru")
