@@ -103,7 +103,8 @@ def _codes(kind: str, d: int, base: float) -> Array:
     if kind in kinds:
         return kinds[kind]()
     angles = _angles(np.arange(PLACES), d, base)
-    return np.stack([np.sin(angles), np.cos(angles)], axis=2).reshape(PLACES, d)
+    turned = np.exp(1j * (np.pi / 2 - angles))  # its parts are the sine and the cosine
+    return np.asarray(turned.view(np.float64))
 
 
 def _angles(places: NDArray[np.int64], d: int, base: float) -> Array:

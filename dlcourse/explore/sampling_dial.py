@@ -132,10 +132,12 @@ def _draw_names(axes: Axes, found: Written) -> None:
 
 def _probabilities(scores: Array, temperature: float, keep: int) -> Array:
     """Softmax of scores (…, 27) over a temperature, with all but the highest `keep` at 0."""
-    smallest = np.sort(scores, axis=-1)[..., [-keep]]
-    z = np.where(scores >= smallest, scores, -np.inf) / temperature
-    e = np.exp(z - z.max(axis=-1, keepdims=True))
-    return np.asarray(e / e.sum(axis=-1, keepdims=True))
+    import torch
+
+    z = torch.as_tensor(scores) / temperature
+    kept = z.topk(keep, dim=-1)
+    only = torch.full_like(z, -torch.inf).scatter(-1, kept.indices, kept.values)
+    return np.asarray(only.softmax(dim=-1))
 
 
 def _next_scores(texts: tuple[str, ...]) -> Array:
