@@ -119,7 +119,7 @@ def new_question(
 
 @new.command("lab")
 def new_lab(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Such as lab9_trees.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Such as lab12_trees.")],
     title: Annotated[str, typer.Argument(metavar="TITLE", help="What stands in the heading.")],
     lecture: Annotated[
         str, typer.Option(help="The lecture that it goes with, such as 01_linear_models.")

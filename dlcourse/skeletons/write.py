@@ -57,7 +57,7 @@ def lab(course: Course, name: str, title: str, lecture: str) -> tuple[Path, ...]
     number = re.match(r"lab(\d+)_", name)
     if number is None:
         raise DlcourseError(
-            f"A lab is called lab, a number, _ and a word, as lab9_trees: not {name!r}."
+            f"A lab is called lab, a number, _ and a word, as lab12_trees: not {name!r}."
         )
     _require_usable(name, "lab")
     if name in course.labs:
