@@ -213,12 +213,12 @@ def test_what_is_picked_stays_beside_the_result() -> None:
 
     answer.value = "false"
     explorer.children[0].value = 2
-    assert said.value == "Your prediction: <strong>false</strong>"
+    assert "Your prediction: <strong>false</strong>" in said.value
     assert result.value == ""
     compare.click()
-    assert result.value == "It is true, &amp; always."
+    assert "It is true, &amp; always." in result.value
     assert 'alt="size 2, step 5"' in explorer.children[2].value
-    assert said.value == "Your prediction: <strong>false</strong>"
+    assert "Your prediction: <strong>false</strong>" in said.value
 
 
 def test_what_is_typed_stays_beside_the_result_and_is_no_html() -> None:
@@ -229,10 +229,10 @@ def test_what_is_typed_stays_beside_the_result_and_is_no_html() -> None:
     )
     answer.value = "<b>7</b>"
 
-    assert question.value == "<p><strong>Predict 2.</strong> How large?</p>"
-    assert said.value == "Your prediction 2: <strong>&lt;b&gt;7&lt;/b&gt;</strong>"
+    assert "<strong>Predict 2.</strong> How large?" in question.value
+    assert "Your prediction 2: <strong>&lt;b&gt;7&lt;/b&gt;</strong>" in said.value
     compare.click()
-    assert result.value == "It has the size 1."
+    assert TYPED.result in result.value
 
 
 @pytest.mark.usefixtures("shell")

@@ -77,7 +77,7 @@ def as_html(predictions: Sequence[Prediction], picture: str) -> str:
     for number, prediction in zip(numbers(predictions), predictions, strict=True):
         items = "".join(f"<li>{html.escape(option)}</li>" for option in prediction.options)
         listed = f"<ul>{items}</ul>" if items else ""
-        above += f'<div class="prediction">{_question(number, prediction)}{listed}</div>'
+        above += f'<div class="prediction"><p>{_question(number, prediction)}</p>{listed}</div>'
         below += f'<details class="result"><summary>Compare{number}{SHOWN}</summary>'
         below += f"<p>{html.escape(prediction.result)}</p></details>"
     return above + picture + below
@@ -132,7 +132,12 @@ def around(predictions: Sequence[Prediction], explorer: Any) -> Any:
 
 
 def _question(number: str, prediction: Prediction) -> str:
-    return f"<p><strong>Predict{number}.</strong> {html.escape(prediction.question)}</p>"
+    return f"<strong>Predict{number}.</strong> {html.escape(prediction.question)}"
+
+
+def _lines(text: str) -> str:
+    """HTML in a widget whose lines are not as far apart as the rows of a form."""
+    return f'<div style="line-height: 1.4; margin: 0.3em 0.6em 0.3em 0">{text}</div>'
 
 
 def _parts(number: str, prediction: Prediction) -> tuple[Any, Any, Any]:
@@ -144,22 +149,22 @@ def _parts(number: str, prediction: Prediction) -> tuple[Any, Any, Any]:
         answer = widgets.RadioButtons(options=prediction.options, value=None, layout=wide)
     else:
         answer = widgets.Text(placeholder=TO_TYPE, continuous_update=False, layout=wide)
-    column = widgets.Layout(flex="1 1 16em", max_width="34em")
-    predicted, result = widgets.HTML(layout=column), widgets.HTML(layout=column)
+    predicted = widgets.HTML(layout=widgets.Layout(flex="0 1 auto", max_width="34em"))
+    result = widgets.HTML(layout=widgets.Layout(flex="1 1 16em", max_width="40em"))
     compare = widgets.Button(
         description=f"Compare{number}{SHOWN}", layout=widgets.Layout(width="auto")
     )
 
     def tell(_change: object = None) -> None:
         said = html.escape(answer.value or "none yet")
-        predicted.value = f"Your prediction{number}: <strong>{said}</strong>"
+        predicted.value = _lines(f"Your prediction{number}: <strong>{said}</strong>")
 
     def reveal(_button: object) -> None:
-        result.value = html.escape(prediction.result)
+        result.value = _lines(html.escape(prediction.result))
 
     answer.observe(tell, names="value")
     compare.on_click(reveal)
     tell()
     row = widgets.Layout(flex_flow="row wrap", align_items="baseline")
-    question = widgets.HTML(_question(number, prediction))
+    question = widgets.HTML(_lines(_question(number, prediction)))
     return question, answer, widgets.HBox([predicted, compare, result], layout=row)

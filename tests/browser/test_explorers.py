@@ -11,6 +11,7 @@ import pytest
 from conftest import ROOT, SCREENSHOTS, Notebook
 from playwright.sync_api import Locator, expect
 
+from dlcourse.explore._predict import TO_TYPE
 from dlcourse.explore._widget import Choice, Control, Scale, Steps
 
 LECTURES = sorted((ROOT / "course").glob("*.ipynb"))
@@ -58,8 +59,10 @@ def explorers(notebook: Notebook) -> Iterator[tuple[str, str]]:
 
 def predict(explorer: Locator) -> None:
     """Pick or type every prediction by keyboard, and see it beside the result."""
-    rows = explorer.locator(".widget-inline-hbox, .widget-hbox").filter(has_text="Your prediction")
-    radios, texts = explorer.locator(".widget-radio-box"), explorer.locator("input[type=text]")
+    compare = explorer.page.get_by_role("button", name="Compare")
+    rows = explorer.locator(".widget-hbox").filter(has=compare)
+    radios = explorer.locator(".widget-radio-box")
+    texts = explorer.get_by_placeholder(TO_TYPE)
     expect(rows.first).to_be_visible()
     assert rows.count() == radios.count() + texts.count()
     for box in radios.all():
