@@ -38,7 +38,7 @@ function ask(figure) {
     });
     const oninput = ({ target }) => { said.textContent = target.value.trim() || "none yet"; };
     const answers = options.length ? options : [
-      element("label", {}, "Your prediction: ", element("input", { type: "text", autocomplete: "off", oninput })),
+      element("label", { className: "typed" }, "Your prediction: ", element("input", { type: "text", autocomplete: "off", oninput })),
     ];
     const legend = element("legend", {}, ...question.childNodes);
     asked.replaceWith(element("fieldset", { className: "prediction" }, legend, ...answers));

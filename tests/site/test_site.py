@@ -163,7 +163,7 @@ def test_explorer_moves_by_keyboard(page: Page) -> None:
 
     explorer.get_by_role("combobox", name="one step is").focus()
     page.keyboard.press("ArrowDown")
-    expect(picture).to_have_attribute("src", re.compile("/1-"))
+    expect(picture).to_have_attribute("src", re.compile("/2-"))
 
 
 def test_a_prediction_is_picked_by_keyboard_and_stays_beside_the_result(page: Page) -> None:
