@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from dlcourse import plot, runtime
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
 NONE, SINUSOIDAL, LEARNED, ROTARY = "none", "sinusoidal", "learned, before training", "rotary"
@@ -69,9 +70,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS)
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions)
 
 
 def _scores(kind: str, here: int, d: int, base: float) -> Array:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from dlcourse import plot, runtime
 from dlcourse.explore._letters import LETTERS, PLACES
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, Steps, explore
 
 STARTS = ("nothing", "J", "Ma", "Chr")
@@ -103,11 +104,17 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
     from dlcourse.explore import _letter_models as models
 
-    explore(draw, CONTROLS, first=[partial(models.trained, True)])
+    explore(draw, CONTROLS, predictions, first=[partial(models.trained, True)])
 
 
 def _draw_letters(axes: Axes, before: Array, after: Array) -> None:
