@@ -48,7 +48,8 @@ class Cliffs:
 
     def episodes(self, pi: Array) -> list[tuple[Array, Array, Array, Array]]:
         """One episode of each agent: state, action, reward and whether it still counts."""
-        s, going, steps = np.full(SEEDS, self.lab["START"]), np.ones(SEEDS, dtype=bool), []
+        s, going = np.full(SEEDS, self.lab["START"]), np.ones(SEEDS, dtype=bool)
+        steps: list[tuple[Array, Array, Array, Array]] = []
         while going.any() and len(steps) < 40:
             chances = pi[self.rows, s].cumsum(axis=1)
             a = np.minimum((chances < self.rng.random((SEEDS, 1))).sum(axis=1), 3)
