@@ -29,7 +29,8 @@ LECTURE = "01_linear_models"
 def root(tmp_path: Path) -> Path:
     small_course.write(tmp_path)
     (tmp_path / "course").mkdir()
-    (tmp_path / "course" / f"{LECTURE}.ipynb").touch()
+    lecture = small_course.notebook_of(small_course.text_cell("title", "# Linear models"))
+    (tmp_path / "course" / f"{LECTURE}.ipynb").write_bytes(small_course.to_bytes(lecture))
     return tmp_path
 
 
@@ -75,7 +76,8 @@ def test_what_is_new_is_named_as_seen_from_the_current_folder(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(root)
-    said = new("lab", NEW_LAB, "Trees", "--lecture", LECTURE, root=Path())
+    said = new("lab", NEW_LAB, 'A "tree"', "--lecture", LECTURE, root=Path())
+    assert load_course(root).lab(NEW_LAB).title == 'A "tree"'
     assert said.splitlines()[0] == f"solutions/{NEW_LAB}/{NEW_LAB}.ipynb"
     assert f"dlcourse doctor {NEW_LAB}" in said
     assert "pytest tests/labs/test_lab7.py" in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import keyword
 import re
 from importlib.resources import files
@@ -81,7 +82,7 @@ def lab(course: Course, name: str, title: str, lecture: str) -> tuple[Path, ...]
         }
     )
     with settings.open("a", encoding="utf-8") as file:
-        file.write(_filled("lab_settings.txt", **words))
+        file.write(_filled("lab_settings.txt", name=name, title=json.dumps(title)))
     return *made, settings
 
 
