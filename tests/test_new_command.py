@@ -89,6 +89,7 @@ def test_what_is_new_is_named_as_seen_from_the_current_folder(
 @pytest.mark.slow
 def test_a_new_lab_is_ready_to_be_released_and_graded(root: Path) -> None:
     new("lab", NEW_LAB, "Trees", "--lecture", LECTURE, root=root)
+    new("question", NEW_LAB, "row_means", root=root)
     course = load_course(root)
     release(course, [LAB, NEW_LAB])
     assert all(verdict.fair for verdict in bank.grade(course, [NEW_LAB]))
