@@ -76,7 +76,8 @@ def feedback(
     from dlcourse.results import pdf as pdfs
 
     if zip_for is GradeFormat.CSV:
-        raise DlcourseError("--zip needs a platform: canvas, moodle or blackboard.")
+        platforms = ", ".join(each for each in GradeFormat if each is not GradeFormat.CSV)
+        raise DlcourseError(f"--zip needs a platform, one of {platforms}.")
     say_where(feedback.write(loaded, lab))
     if pdf:
         pdfs.write(feedback.pages_of(loaded, lab).values(), find_browser())
