@@ -124,8 +124,8 @@ def new_question(
 
 @new.command("lab")
 def new_lab(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Such as lab10_forests.")],
-    title: Annotated[str, typer.Argument(metavar="TITLE", help="The heading, such as Forests.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Such as lab12_trees.")],
+    title: Annotated[str, typer.Argument(metavar="TITLE", help="The heading, such as Trees.")],
     lecture: Annotated[
         str, typer.Option(help="The lecture that it goes with: a file in course/, without .ipynb.")
     ],

@@ -23,7 +23,7 @@ EXPLORERS = Path("dlcourse/explore")
 LECTURES = Path("course")
 NUMBERED = re.compile(r"^(#+) Question (\d+)", re.MULTILINE)
 POINTS = re.compile(r"^\*\*(\d+) points?\b", re.MULTILINE)  # in the title: "**4 points · 1 hour"
-EXAMPLES = {"a question": "row_means", "a lab": "lab10_forests", "an explorer": "parabola"}
+EXAMPLES = {"a question": "row_means", "a lab": "lab12_trees", "an explorer": "parabola"}
 
 
 def question(course: Course, lab: str, name: str) -> tuple[Path, ...]:
