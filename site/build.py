@@ -49,7 +49,11 @@ def write_course(pages: Path, pictures: Path) -> None:
     settings = tomllib.loads((ROOT / "course.toml").read_text(encoding="utf-8"))
     source = f"{settings['repository']}/blob/{settings['branch']}"
     paths = sources.find(ROOT)
-    known = {path.as_posix() for path in paths}
+    drawn = [path.relative_to(ROOT) for path in sorted(ROOT.glob("docs/pictures/*.png"))]
+    known = {path.as_posix() for path in [*paths, *drawn]}
+    for path in drawn:
+        (pages / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / path, pages / path)
     for path in paths:
         mend = links.mender(path, known, source)
         target = pages / path

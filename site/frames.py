@@ -28,15 +28,22 @@ COLOURS = 128
 # The controls on the page, where they are not the first list and the stepper or the first slider.
 SHOWN = {
     "activation_gallery": ("activation", "centre"),
+    "attention_viewer": ("trained", "head", "place"),
+    "bandit_arms": ("rule", "pulls"),
     "convolution_stepper": ("kernel", "place"),
+    "embedding_viewer": ("space", "flat"),
+    "feature_maps": ("weights", "digit"),
     "gradient_flow": ("weights", "depth"),
     "graph_stepper": ("mode", "step"),
     "grid_world": ("wind", "sweep"),
     "history_timeline": ("year",),
-    "kernel_on_off": ("data", "kernel", "C"),
+    "kernel_on_off": ("data", "kernel", "gamma"),
+    "kernel_pca_centring": ("centred", "gamma"),
     "learning_rate_dial": ("ratio", "rate"),
     "path_counter": ("depth", "path"),
     "perceptron_stepper": ("by", "step"),
+    "policy_gradient_variance": ("added", "baseline"),
+    "sampling_dial": ("start", "temperature"),
     "softmax_temperature": ("truth", "temperature"),
     "xor_weights": ("c2", "v2"),
 }

@@ -19,7 +19,15 @@ from scipy.optimize import linprog
 from sklearn.tree import DecisionTreeClassifier
 
 from dlcourse import explore, plot, runtime
-from dlcourse.explore import _samples, adaboost_rounds, kernel_on_off, perceptron_stepper
+from dlcourse.errors import DlcourseError
+from dlcourse.explore import (
+    Prediction,
+    _predict,
+    _samples,
+    adaboost_rounds,
+    kernel_on_off,
+    perceptron_stepper,
+)
 from dlcourse.explore._widget import Choice, Control, Scale, Steps, box, defaults, progress
 
 NAMES = [
@@ -191,6 +199,62 @@ def test_an_error_in_the_default_state_is_raised_with_and_without_front_end(
         monkeypatch.setattr(runtime, "has_front_end", lambda there=front_end: there)
         with pytest.raises(ValueError, match="not for drawing"):
             show(described, broken)
+
+
+PICKED = Prediction("What is 1 < 2?", ("true", "false"), "It is true, & always.")
+TYPED = Prediction("How large?", (), "It has the size 1.")
+
+
+def test_what_is_picked_stays_beside_the_result() -> None:
+    _, answer, explorer, comparison = _predict.around([PICKED], box(described, TINY)).children
+    said, compare, result = comparison.children
+    assert answer.value is None
+    assert "none yet" in said.value
+
+    answer.value = "false"
+    explorer.children[0].value = 2
+    assert "Your prediction: <strong>false</strong>" in said.value
+    assert result.value == ""
+    compare.click()
+    assert "It is true, &amp; always." in result.value
+    assert 'alt="size 2, step 5"' in explorer.children[2].value
+    assert "Your prediction: <strong>false</strong>" in said.value
+
+
+def test_what_is_typed_stays_beside_the_result_and_is_no_html() -> None:
+    widget = _predict.around([PICKED, TYPED], box(described, TINY))
+    *_, question, answer, _, _, (said, compare, result) = (
+        *widget.children[:-1],
+        widget.children[-1].children,
+    )
+    answer.value = "<b>7</b>"
+
+    assert "<strong>Predict 2.</strong> How large?" in question.value
+    assert "Your prediction 2: <strong>&lt;b&gt;7&lt;/b&gt;</strong>" in said.value
+    compare.click()
+    assert TYPED.result in result.value
+
+
+@pytest.mark.usefixtures("shell")
+def test_without_a_front_end_the_result_is_folded() -> None:
+    with capture_output() as captured:
+        perceptron_stepper.show(PICKED, TYPED)
+
+    (shown,) = captured.outputs
+    above, _, below = shown.data["text/html"].partition("<img ")
+    assert "What is 1 &lt; 2?</p><ul><li>true</li><li>false</li></ul>" in above
+    assert "<p><strong>Predict 2.</strong> How large?</p></div>" in above
+    assert "<p>It is true, &amp; always.</p></details>" in below
+    lines = shown.data["text/plain"].splitlines()
+    assert lines[:4] == [f"Predict 1. {PICKED.question}", "  - true", "  - false", lines[3]]
+    assert lines[4].startswith("Figure: Perceptron")
+    assert lines[-1].endswith(TYPED.result)
+
+
+@pytest.mark.parametrize("options", ["true", ("true",), tuple("abcdef")])
+def test_options_are_two_to_five_or_none(options: Any) -> None:
+    with pytest.raises(DlcourseError, match="two to 5 options"):
+        Prediction("What?", options, "That.")
 
 
 def parts(widget: Any) -> tuple[Any, Any, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import html
+import pkgutil
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -19,6 +20,8 @@ from IPython.core.inputtransformer2 import TransformerManager
 from matplotlib.colors import to_rgb
 from nbformat import NotebookNode
 
+from dlcourse import explore
+from dlcourse.explore import Prediction
 from dlcourse.plot import PALETTE
 
 ROOT = Path(__file__).parent.parent
@@ -32,6 +35,7 @@ TEXTS = [
     *sorted((ROOT / "course").glob("*.md")),
 ]
 SOURCES = sorted((ROOT / "dlcourse").rglob("*.py"))
+EXPLORERS = {module.name for module in pkgutil.iter_modules(explore.__path__)}
 IMAGE_BYTES, NOTEBOOK_BYTES = 100_000, 1_000_000
 # What is written without an explanation, since it is a name or an ordinary word.
 PEOPLE = "LeCun McAuliffe McClelland McCulloch"
@@ -110,6 +114,22 @@ def test_every_figure_has_a_caption_and_they_are_counted(path: Path) -> None:
             assert re.match(r"\*(Figure|Table) \d+\.", text), cell.id
     numbers = re.findall(r"^\*Figure (\d+)\.", markdown(read(path)), re.MULTILINE)
     assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
+@each_notebook
+def test_every_explorer_asks_for_a_prediction_with_short_options(path: Path) -> None:
+    for cell in read(path).cells:
+        found = re.match(r"(\w+)\.show\(", cell.source)
+        if found and found[1] in EXPLORERS:
+            asked = ast.parse(cell.source, mode="eval").body
+            assert isinstance(asked, ast.Call)
+            assert asked.args, cell.id
+            for prediction in asked.args:
+                assert isinstance(prediction, ast.Call)
+                made = Prediction(*map(ast.literal_eval, prediction.args))
+                assert made.question.endswith("?"), cell.id
+                assert max(map(len, made.options), default=0) <= 50, cell.id
+                assert len(made.result.split()) <= 60, cell.id
 
 
 @each_notebook

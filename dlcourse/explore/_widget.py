@@ -1,9 +1,9 @@
 """The common part of all explorers: controls, and a figure that follows them.
 
-An explorer is a module with `CONTROLS`, a pure `draw(**values) -> Figure` and `show()`. The figure
-is shown as an HTML image, so that it has alt text and does not flicker when it changes. While the
-kernel is busy, front ends keep only the latest change of a control, so no throttling is needed
-here.
+An explorer is a module with `CONTROLS`, a pure `draw(**values) -> Figure` and
+`show(*predictions)`. The figure is shown as an HTML image, so that it has alt text and does not
+flicker when it changes. While the kernel is busy, front ends keep only the latest change of a
+control, so no throttling is needed here.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 from matplotlib.figure import Figure
 
 from dlcourse import plot, runtime
+from dlcourse.explore import _predict
+from dlcourse.explore._predict import Prediction
 
 Draw = Callable[..., Figure]
 Item = TypeVar("Item")
@@ -57,9 +59,14 @@ Control = Choice | Scale | Steps
 
 
 def explore(
-    draw: Draw, controls: tuple[Control, ...], first: Sequence[Callable[[], object]] = ()
+    draw: Draw,
+    controls: tuple[Control, ...],
+    predictions: Sequence[Prediction] = (),
+    first: Sequence[Callable[[], object]] = (),
 ) -> None:
-    """Show an explorer. Without a front end, show the figure of its default state.
+    """Show an explorer between its predictions and their results.
+
+    Without a front end, show the figure of its default state, with the results folded.
 
     Parameters
     ----------
@@ -67,17 +74,25 @@ def explore(
         The function that draws the figure from the values of the controls.
     controls
         The controls.
+    predictions
+        What the reader may predict first.
     first
         Functions to run before the explorer is shown, so that every redraw is fast.
     """
-    if runtime.has_front_end():
-        from IPython.display import display
+    from IPython.display import display
 
+    if runtime.has_front_end():
         for compute in progress(first, "computing"):
             compute()
-        display(box(draw, controls))  # type: ignore[no-untyped-call,unused-ignore]
+        shown = _predict.around(predictions, box(draw, controls))
+        display(shown)  # type: ignore[no-untyped-call,unused-ignore]
     else:
-        plot.show(draw(**defaults(controls)))
+        figure = draw(**defaults(controls))
+        data = {
+            "text/html": _predict.as_html(predictions, plot.img_tag(figure)),
+            "text/plain": _predict.as_text(predictions, f"Figure: {plot.alt_text(figure)}"),
+        }
+        display(data, raw=True)  # type: ignore[no-untyped-call,unused-ignore]
 
 
 def progress(items: Sequence[Item], label: str) -> Iterator[Item]:

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from dlcourse import plot
 from dlcourse.explore import _activations
 from dlcourse.explore._activations import FACTS, LEAKY, WITH_PARAMETER
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
 if TYPE_CHECKING:
@@ -84,9 +85,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS)
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions)
 
 
 def _normal_quantiles() -> Tensor:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from dlcourse import plot
 from dlcourse.explore import _letters
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Steps, explore
 
 MASKED, OPEN = "with the mask", "without the mask"
@@ -107,11 +108,22 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
     from dlcourse.explore import _letter_models as models
 
-    explore(draw, CONTROLS, first=[partial(models.trained, masked) for masked in (True, False)])
+    explore(
+        draw,
+        CONTROLS,
+        predictions,
+        first=[partial(models.trained, masked) for masked in (True, False)],
+    )
 
 
 def _draw_weights(axes: Axes, weights: NDArray[np.float64], text: str, place: int) -> None:

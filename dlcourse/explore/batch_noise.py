@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from dlcourse import data, plot, runtime
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
 N, HIDDEN, DRAWS = 1024, 16, 200
@@ -84,9 +85,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS, [partial(_axes, moment) for moment in EPOCHS])
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions, first=[partial(_axes, moment) for moment in EPOCHS])
 
 
 def _draw_cloud(plane: Axes, cloud: Cloud, reach: float) -> None:

@@ -17,6 +17,7 @@ from matplotlib.transforms import Affine2D
 from numpy.typing import NDArray
 
 from dlcourse import data, plot
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, Steps, explore
 
 Grid = NDArray[np.float64]
@@ -113,9 +114,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS)
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions)
 
 
 @lru_cache

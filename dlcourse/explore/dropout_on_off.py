@@ -17,6 +17,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from dlcourse import data, plot, runtime
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
 if TYPE_CHECKING:
@@ -91,9 +92,20 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell. All networks are trained first, in a few seconds."""
-    explore(draw, CONTROLS, [partial(_trained, *state) for state in product(SIZES, RATES)])
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell. All networks are trained first, in a few seconds.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(
+        draw,
+        CONTROLS,
+        predictions,
+        first=[partial(_trained, *state) for state in product(SIZES, RATES)],
+    )
 
 
 def _draw_curves(axes: Axes, off: _Training, on: _Training, rate: float) -> None:

@@ -27,6 +27,7 @@ from dlcourse.explore._digit_nets import (
     task,
     train,
 )
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, explore
 
 PIXELS = "196 pixels"
@@ -112,9 +113,17 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS, first=[partial(_map, *one) for one in product(SPACES, MAPS)])
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(
+        draw, CONTROLS, predictions, first=[partial(_map, *one) for one in product(SPACES, MAPS)]
+    )
 
 
 def _draw_digits(axes: Axes, points: NDArray[np.float64]) -> None:

@@ -16,6 +16,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from dlcourse import data, plot
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, explore, progress
 
 if TYPE_CHECKING:
@@ -96,9 +97,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS)
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions)
 
 
 def _draw_maps(axes: Axes, maps: NDArray[np.float64]) -> None:

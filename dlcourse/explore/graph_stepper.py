@@ -16,6 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from dlcourse import plot
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, Steps, explore
 
 E, Z = "e = (a + b)(b + 1)", "z = sin(x₁ + x₂) + x₂² x₃"
@@ -98,20 +99,9 @@ class Numbers:
 
 @dataclass(frozen=True)
 class Shown:
-    """What one step shows.
+    """What one step shows, and what happens in it, in words.
 
-    Attributes
-    ----------
-    values
-        The nodes whose value is known.
-    derivatives
-        The texts of the known derivatives, by node.
-    current
-        The node of this step.
-    edges
-        The edges whose slope is known.
-    sentence
-        What happens in this step.
+    Known are the values of some nodes, the texts of derivatives by node, and slopes of edges.
     """
 
     values: tuple[str, ...]
@@ -191,9 +181,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS)
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions)
 
 
 def _reverse(graph: Graph, numbers: Numbers, mode: str, step: int) -> Shown:

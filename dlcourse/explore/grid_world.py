@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from dlcourse import plot
 from dlcourse.explore import _grid
 from dlcourse.explore._grid import BEST, CLIFF, COLUMNS, ENDS, GOAL, RANDOM, ROWS, START, SWEEPS
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, Steps, explore
 
 EQUAL = 1e-9  # moves whose values differ by less are equally good
@@ -64,9 +65,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS)
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions)
 
 
 def _draw_cells(axes: Axes, values: _grid.Array) -> None:

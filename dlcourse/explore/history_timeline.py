@@ -14,6 +14,7 @@ from matplotlib.ticker import MaxNLocator
 
 from dlcourse import plot
 from dlcourse.explore._history import DOUBT, EVENTS, IDEA, MEANS, RESULT, Event
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
 LANES = {
@@ -66,9 +67,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS)
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions)
 
 
 def _draw_timeline(axes: Axes, event: Event, span: tuple[int, int]) -> None:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from dlcourse import plot
 from dlcourse.explore import _samples
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
 OFF, ON = "off: linear", "on: RBF"
@@ -79,9 +80,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS)
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions)
 
 
 def _circle(axes: Axes, vectors: NDArray[np.float64]) -> None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from dlcourse import plot
 from dlcourse.data import Dataset
 from dlcourse.explore import _samples
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
 BOTH, TRAINING, NEVER = "for all points", "for training points only", "not at all"
@@ -91,9 +92,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS)
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions)
 
 
 def _draw_levels(axes: Axes, values: Array) -> None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from dlcourse import plot
 from dlcourse.explore._contours import contours
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Control, Scale, Steps, explore
 
 STEPS = 40
@@ -88,9 +89,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS)
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions)
 
 
 def _verdict(rate: float) -> str:

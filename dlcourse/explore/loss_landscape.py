@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from dlcourse import data, plot, runtime
 from dlcourse.explore._contours import contours
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
 SAMPLES, UPDATES, GRID = 200, 150, 27
@@ -107,9 +108,20 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell. The three networks are trained first, in one second."""
-    explore(draw, CONTROLS, [partial(_trained, network) for network in (SHALLOW, DEEP, SKIPS)])
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell. The three networks are trained first, in one second.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(
+        draw,
+        CONTROLS,
+        predictions,
+        first=[partial(_trained, network) for network in (SHALLOW, DEEP, SKIPS)],
+    )
 
 
 def _draw_path(axes: Axes, trained: Trained, directions: NDArray[np.float64]) -> None:

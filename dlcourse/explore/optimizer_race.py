@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from dlcourse import plot
 from dlcourse.explore._contours import contours
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, Steps, explore
 
 UPDATES, STRIDE, TRAIL, GOAL = 300, 5, 100, 1e-3
@@ -171,9 +172,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell. All races run first, in a second or two."""
-    explore(draw, CONTROLS, [partial(_paths, track) for track in TRACKS])
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell. All races run first, in a second or two.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions, first=[partial(_paths, track) for track in TRACKS])
 
 
 def _draw_track(plane: Axes, track: Track) -> None:

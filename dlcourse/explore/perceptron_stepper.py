@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from dlcourse import plot
 from dlcourse.data import Dataset
 from dlcourse.explore import _samples
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, Steps, explore
 
 PER_CLASS, MAX_EPOCHS = 30, 10
@@ -132,9 +133,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS)
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions)
 
 
 def _draw_moment(

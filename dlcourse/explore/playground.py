@@ -28,6 +28,7 @@ from dlcourse.explore._playground import (
     samples,
     training,
 )
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, Steps, explore
 
 MOST_EDGES, THICK = 16, (0.3, 4)  # the largest weights, and the width of their edges in points
@@ -122,9 +123,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS)
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions)
 
 
 def _draw_network(axes: Axes, seen: Training, step: int) -> None:

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from dlcourse import plot, runtime
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Control, Scale, explore
 
 REWARDS = np.array([1.0, 0.0, -1.0])  # of the three moves, before the same number is added
@@ -110,9 +111,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS)
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions)
 
 
 def _draw_cloud(axes: Axes, points: Array, gradient: Array) -> None:

@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from dlcourse import plot, runtime
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
 NONE, SINUSOIDAL, LEARNED, ROTARY = "none", "sinusoidal", "learned, before training", "rotary"
@@ -69,9 +70,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS)
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions)
 
 
 def _scores(kind: str, here: int, d: int, base: float) -> Array:
@@ -103,7 +110,8 @@ def _codes(kind: str, d: int, base: float) -> Array:
     if kind in kinds:
         return kinds[kind]()
     angles = _angles(np.arange(PLACES), d, base)
-    return np.stack([np.sin(angles), np.cos(angles)], axis=2).reshape(PLACES, d)
+    turned = np.exp(1j * (np.pi / 2 - angles))  # its parts are the sine and the cosine
+    return np.asarray(turned.view(np.float64))
 
 
 def _angles(places: NDArray[np.int64], d: int, base: float) -> Array:

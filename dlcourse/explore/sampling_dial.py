@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from dlcourse import plot, runtime
 from dlcourse.explore._letters import LETTERS, PLACES
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, Steps, explore
 
 STARTS = ("nothing", "J", "Ma", "Chr")
@@ -103,11 +104,17 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
     from dlcourse.explore import _letter_models as models
 
-    explore(draw, CONTROLS, first=[partial(models.trained, True)])
+    explore(draw, CONTROLS, predictions, first=[partial(models.trained, True)])
 
 
 def _draw_letters(axes: Axes, before: Array, after: Array) -> None:
@@ -132,10 +139,12 @@ def _draw_names(axes: Axes, found: Written) -> None:
 
 def _probabilities(scores: Array, temperature: float, keep: int) -> Array:
     """Softmax of scores (…, 27) over a temperature, with all but the highest `keep` at 0."""
-    smallest = np.sort(scores, axis=-1)[..., [-keep]]
-    z = np.where(scores >= smallest, scores, -np.inf) / temperature
-    e = np.exp(z - z.max(axis=-1, keepdims=True))
-    return np.asarray(e / e.sum(axis=-1, keepdims=True))
+    import torch
+
+    z = torch.as_tensor(scores) / temperature
+    kept = z.topk(keep, dim=-1)
+    only = torch.full_like(z, -torch.inf).scatter(-1, kept.indices, kept.values)
+    return np.asarray(only.softmax(dim=-1))
 
 
 def _next_scores(texts: tuple[str, ...]) -> Array:

@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 
 from dlcourse import plot
 from dlcourse.data import PENGUIN_SPECIES
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
 if TYPE_CHECKING:
@@ -82,9 +83,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS)
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions)
 
 
 def _measure(

@@ -29,6 +29,7 @@ from dlcourse.explore._digit_nets import (
     task,
     train,
 )
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
 if TYPE_CHECKING:
@@ -88,10 +89,16 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
     every = product((PRINTED, HALVES), SHOTS, SEEDS)
-    explore(draw, CONTROLS, first=[partial(_run, *one) for one in every])
+    explore(draw, CONTROLS, predictions, first=[partial(_run, *one) for one in every])
 
 
 def _finish(axes: Axes, shots: float) -> None:

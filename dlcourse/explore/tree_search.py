@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 
 from dlcourse import plot, runtime
 from dlcourse.explore import _tic_tac_toe
+from dlcourse.explore._predict import Prediction
 from dlcourse.explore._tic_tac_toe import CELLS, HAS_LINE, Found, Guide, Position, exact
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
@@ -92,9 +93,15 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def show() -> None:
-    """Show the explorer below the cell."""
-    explore(draw, CONTROLS)
+def show(*predictions: Prediction) -> None:
+    """Show the explorer below the cell.
+
+    Parameters
+    ----------
+    *predictions
+        What the reader may predict first.
+    """
+    explore(draw, CONTROLS, predictions)
 
 
 def search(start: Position, simulations: int, guide: Guide) -> Found:

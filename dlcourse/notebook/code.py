@@ -97,16 +97,30 @@ def _is_text(node: ast.stmt) -> bool:
 
 
 def only_called(source: str) -> set[str]:
-    """The names of a cell that does nothing but `name.method()`, line by line; else none."""
+    """The names of a cell that does nothing but `name.method()`, line by line; else none.
+
+    The arguments may be calls with written values, such as the predictions of an explorer.
+    """
     tree = parse(source)
     found = set()
     for node in tree.body if tree else ():
         match node:
-            case ast.Expr(ast.Call(ast.Attribute(ast.Name(name)), [], [])):
+            case ast.Expr(ast.Call(ast.Attribute(ast.Name(name)), arguments, [])) if all(
+                _is_written_out(argument) for argument in arguments
+            ):
                 found.add(name)
             case _:
                 return set()
     return found
+
+
+def _is_written_out(argument: ast.expr) -> bool:
+    """Whether an argument is `Name("text", ("text", …), …)`: nothing else of the cell is used."""
+    match argument:
+        case ast.Call(ast.Name(), given, []):
+            known = (ast.Constant, ast.Tuple, ast.Load)
+            return all(isinstance(node, known) for one in given for node in ast.walk(one))
+    return False
 
 
 def attributes(source: str) -> set[str]:

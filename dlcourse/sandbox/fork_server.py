@@ -38,7 +38,8 @@ IPython.core.interactiveshell IPython.core.completer IPython.core.magics IPython
 IPython.display asyncio ipywidgets dlcourse.check
 dlcourse.sandbox.supervisor dlcourse.sandbox.servers dlcourse.sandbox.student
 """.split()  # noqa: SIM905
-WARM_CELLS = ["print([1.0])\n[1.0]", "1 / 0"]
+WARM_ERROR = "1 / 0"
+WARM_CELLS = ["print([1.0])\n[1.0]", WARM_ERROR]
 WARM_FIGURE = """
 %matplotlib inline
 import matplotlib.pyplot as plt
@@ -224,6 +225,9 @@ def import_once(names: Iterable[str]) -> None:
     fresh = [name for name in names if name not in sys.modules]
     if fresh:
         import_all(fresh)
+        # The first traceback looks up the files of all modules and keeps them. Without this, every
+        # process would do so for itself: with torch there are thousands.
+        _run_and_forget([WARM_ERROR])
         if "matplotlib.pyplot" in fresh:
             _run_and_forget([WARM_FIGURE])
         if "torch" in sys.modules:

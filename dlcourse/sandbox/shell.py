@@ -159,6 +159,10 @@ class Shell(InteractiveShell):  # type: ignore[misc]
         if not self.quiet_errors:
             super().showsyntaxerror(*args, **kwargs)
 
+    def _format_exception_for_storage(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """IPython writes each traceback a second time, for a history that is not kept here."""
+        return {}
+
     def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
         name = getattr(etype, "__name__", str(etype))
         self.capture.error(name, _text(evalue), [str(line) for line in stb])

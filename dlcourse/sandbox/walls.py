@@ -187,8 +187,13 @@ def filter_calls() -> bool:
 
 
 def limit_resources(memory_mb: int, file_mb: int, processes: int, cpu_seconds: float) -> None:
-    """Limits on what one process may use, counted from what it uses now."""
-    limit_memory(memory_mb)
+    """Limits on what one process may use, counted from what it uses now.
+
+    The supervisor ends a process that has used `memory_mb`. The system's own limit lies higher: a
+    single request for far too much fails at once. It must not come first for memory that grows step
+    by step: Python would take back an endless recursion frame by frame, which can take a minute.
+    """
+    limit_memory(2 * memory_mb)
     limits = {
         resource.RLIMIT_FSIZE: file_mb << 20,
         resource.RLIMIT_NPROC: processes,

@@ -1,5 +1,5 @@
 // The explorers of the site: lists and a slider over pictures that were drawn beforehand.
-// Without JavaScript, the first picture stays. Nothing moves unless the reader moves a control.
+// Without JavaScript, the first picture stays, and predictions are questions with folded results. Nothing moves unless the reader moves a control.
 "use strict";
 
 function element(name, attributes, ...inside) {
@@ -17,6 +17,32 @@ function list(options, start) {
   const made = element("select", {}, ...options.map((text, place) => element("option", { value: place }, text)));
   made.selectedIndex = start;
   return made;
+}
+
+// A question becomes a list to pick from, or a line to type in; what the reader says stays beside
+// the result, and nowhere else.
+function ask(figure) {
+  const results = figure.querySelectorAll("details.result");
+  figure.querySelectorAll(".prediction").forEach((asked, place) => {
+    const question = asked.querySelector("p");
+    const heading = question.querySelector("strong").textContent;
+    const said = element("strong", {}, "none yet");
+    const predicted = element("p", {}, heading.replace("Predict", "Your prediction").replace(".", ": "), said);
+    predicted.setAttribute("aria-live", "polite");
+    results[place].replaceWith(element("div", { className: "comparison" }, predicted, results[place].cloneNode(true)));
+
+    const name = `${figure.id}-predict-${place}`;
+    const options = [...asked.querySelectorAll("li")].map(({ textContent }) => {
+      const onchange = () => { said.textContent = textContent; };
+      return element("label", {}, element("input", { type: "radio", name, autocomplete: "off", onchange }), textContent);
+    });
+    const oninput = ({ target }) => { said.textContent = target.value.trim() || "none yet"; };
+    const answers = options.length ? options : [
+      element("label", { className: "typed" }, "Your prediction: ", element("input", { type: "text", autocomplete: "off", oninput })),
+    ];
+    const legend = element("legend", {}, ...question.childNodes);
+    asked.replaceWith(element("fieldset", { className: "prediction" }, legend, ...answers));
+  });
 }
 
 function build(figure) {
@@ -50,7 +76,8 @@ function build(figure) {
   const controls = element("div", { className: "explorer-controls" });
   states.lists.forEach(({ label }, place) => controls.append(control(`${figure.id}-${place}`, label, lists[place])));
   controls.append(control(`${figure.id}-last`, states.last.label, last, value));
-  figure.prepend(controls);
+  picture.before(controls);
+  ask(figure);
   for (const input of lists) input.addEventListener("change", () => { chooseRow(); fetchPictures(); });
   last.addEventListener("input", show);
   controls.addEventListener("focusin", fetchPictures, { once: true });

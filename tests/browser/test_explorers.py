@@ -11,10 +11,11 @@ import pytest
 from conftest import ROOT, SCREENSHOTS, Notebook
 from playwright.sync_api import Locator, expect
 
+from dlcourse.explore._predict import TO_TYPE
 from dlcourse.explore._widget import Choice, Control, Scale, Steps
 
 LECTURES = sorted((ROOT / "course").glob("*.ipynb"))
-SHOWN = re.compile(r"\b(\w+)\.show\(\)")
+SHOWN = re.compile(r"(\w+)\.show\((?:\s*Prediction\(.*\),\s*)?\)", re.DOTALL)
 
 pytestmark = [
     pytest.mark.browser,
@@ -36,6 +37,7 @@ def test_explorers_follow_the_keyboard(
     for cell_id, name in explorers(notebook):
         notebook.run(cell_id)
         explorer = notebook.output(cell_id)
+        predict(explorer)
         controls: tuple[Control, ...] = import_module(f"dlcourse.explore.{name}").CONTROLS
         for control in controls:
             move(explorer, control)
@@ -53,6 +55,29 @@ def explorers(notebook: Notebook) -> Iterator[tuple[str, str]]:
     for cell_id, source in notebook.page.evaluate(script):
         if found := SHOWN.fullmatch(source.strip()):
             yield cell_id, found[1]
+
+
+def predict(explorer: Locator) -> None:
+    """Pick or type every prediction by keyboard, and see it beside the result."""
+    compare = explorer.page.get_by_role("button", name="Compare")
+    rows = explorer.locator(".widget-hbox").filter(has=compare)
+    radios = explorer.locator(".widget-radio-box")
+    texts = explorer.get_by_placeholder(TO_TYPE)
+    expect(rows.first).to_be_visible()
+    assert rows.count() == radios.count() + texts.count()
+    for box in radios.all():
+        box.locator("input").first.focus()
+        explorer.page.keyboard.press("Space")
+    for text in texts.all():
+        text.focus()
+        explorer.page.keyboard.type("about 7")
+        explorer.page.keyboard.press("Enter")
+    for row in rows.all():
+        expect(row).not_to_contain_text("none yet")
+        before = row.inner_text()
+        row.get_by_role("button", name="Compare").focus()
+        explorer.page.keyboard.press("Enter")
+        expect(row).not_to_have_text(before, use_inner_text=True)
 
 
 def move(explorer: Locator, control: Control) -> None:

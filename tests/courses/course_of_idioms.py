@@ -27,9 +27,8 @@ Answers = Callable[[Idiom], str | None]
 # Who hands in what; None leaves the cell as students got it.
 STUDENTS: dict[str, Answers] = {
     "right": lambda idiom: idiom.answer,
-    "half": lambda idiom: idiom.half or None,
-    "wrong_1": lambda idiom: idiom.wrong[0],
-    "wrong_2": lambda idiom: idiom.wrong[1] if len(idiom.wrong) > 1 else None,
+    "wrong": lambda idiom: idiom.wrong[0],
+    "other": lambda idiom: idiom.half or next(iter(idiom.wrong[1:]), None),
 }
 
 

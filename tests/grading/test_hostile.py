@@ -31,8 +31,6 @@ LIMITS = Limits(
     output_bytes=50_000,
 )  # fmt: skip
 PATIENT = LIMITS.model_copy(update={"cell_seconds": 20, "notebook_seconds": 120})
-# After some other cases, the error of an endless recursion takes longer than the time limit.
-TIME_OR_MEMORY = {"a stack without end": ("out_of_memory", "timeout")}
 
 pytestmark = pytest.mark.slow
 
@@ -56,7 +54,7 @@ def test_the_corpus_is_large() -> None:
 def test_right_points_and_status(name: str) -> None:
     case, outcome = CASES[name], graded(name)
     assert points(outcome.result) == case.points
-    assert outcome.result.status in TIME_OR_MEMORY.get(name, (case.status,))
+    assert outcome.result.status == case.status
     assert all(row.message for row in outcome.result.questions if row.points == 0)
     text = outcome.notebooks[f"{NAME}.ipynb"]
     assert len(text.encode()) < 1_000_000
@@ -195,7 +193,7 @@ def test_in_a_class_everyone_gets_what_was_earned(rows: dict[str, Result]) -> No
     for number, name in enumerate(IN_CLASS):
         hostile, neighbour = rows[f"h{number:02}"], rows[f"n{number:02}"]
         assert points(hostile) == CASES[name].points
-        assert hostile.status in TIME_OR_MEMORY.get(name, (CASES[name].status,))
+        assert hostile.status == CASES[name].status
         assert (neighbour.status, neighbour.score, neighbour.warnings) == ("graded", 10, ())
     assert {rows[f"b{n:02}"].status for n in range(len(BROKEN))} == {"unreadable"}
     assert (rows["linked"].score, rows["huge"].status) == (0, "unreadable")

@@ -61,6 +61,9 @@ FORBIDDEN = {
         re.compile("wrong_(library.*|layer_class|autograd)"), "that is your part"
     ),
     "lab7_transfer": Forbidden(re.compile("wrong_library"), "A library does the work here"),
+    "lab8_sequences": Forbidden(
+        re.compile("wrong_(library|saved_name|autograd)"), "that is your part"
+    ),
 }
 
 

@@ -22,6 +22,14 @@ HEADER = re.compile(r"^★+ · \d+ minutes", re.MULTILINE)
 
 every_lab = pytest.mark.parametrize("name", COURSE.labs)
 every_lab_with_checks = pytest.mark.parametrize("name", WITH_CHECKS)
+# The example of the project has no checks to pass; the tests of `dlcourse project check` run it.
+every_solution = pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.exhaustive] * (name not in WITH_CHECKS))
+        for name in COURSE.labs
+    ],
+)
 shared_engine = pytest.mark.xdist_group("engine")  # fork servers with torch take seconds to start
 
 
@@ -149,7 +157,7 @@ def test_a_lab_left_empty_gives_no_points_and_says_so_for_every_question(name: s
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
 @shared_engine
-@every_lab
+@every_solution
 def test_the_solution_gets_every_point_that_no_person_gives(name: str) -> None:
     lab = COURSE.read_lab(name)
     result = graded(lab, {f"{each.name}.ipynb": each.source for each in lab.notebooks})

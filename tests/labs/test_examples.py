@@ -1,4 +1,4 @@
-"""The examples in the stubs of labs 3 to 7: each call that is shown gives what is shown."""
+"""The examples in the stubs of labs 3 to 9: each call that is shown gives what is shown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from lab_help import LabFiles
 
 from dlcourse import check
 
-LABS = ("lab3_activations", "lab4_optimizers", "lab5_cnn", "lab6_regularization", "lab7_transfer")
+LABS = (
+    *("lab3_activations", "lab4_optimizers", "lab5_cnn", "lab6_regularization"),
+    *("lab7_transfer", "lab8_sequences", "lab9_policy"),
+)
 CALL = re.compile(
     r"Example[^:\n]*: (\w+)\((.*?)\)[^()]*? (?:may give|gives?)\s+([^:;A-Za-z]+)", re.S
 )

@@ -120,7 +120,7 @@ def test_after_reweighting_the_mistakes_hold_half_of_the_weight(samples: Any) ->
 
 
 @given(st.floats(0, 1))
-def test_the_say_is_finite_odd_and_falls_with_the_error(error: float) -> None:
+def test_the_voting_weight_is_finite_odd_and_falls_with_the_error(error: float) -> None:
     alpha = LAB.solved["alpha"]
     assert np.isfinite(alpha(error))
     assert alpha(1 - error) == pytest.approx(-alpha(error), abs=1e-5)

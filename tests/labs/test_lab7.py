@@ -98,6 +98,7 @@ def test_95_of_100_intervals_contain_the_true_mean() -> None:
 # The experiment
 
 
+@pytest.mark.exhaustive  # the graded solution runs it too; what it says changes with torch alone
 @SLOW
 @pytest.mark.timeout(600)
 def test_the_experiment_says_what_the_text_says() -> None:

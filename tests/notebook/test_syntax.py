@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from dlcourse.notebook import syntax
+from dlcourse.notebook import code, syntax
 from dlcourse.notebook.names import bound_names
 
 
@@ -79,3 +79,17 @@ def test_thousands_of_magic_lines_are_read_in_no_time(line: str) -> None:
 )
 def test_what_is_too_deep_for_pythons_parser(source: str, deep: bool) -> None:
     assert syntax.is_too_deep(source) is deep
+
+
+@pytest.mark.parametrize(
+    ("source", "called"),
+    [
+        ("a.show()\nb.show()", {"a", "b"}),
+        ('a.show(\n    Prediction("How many?", ("1", "2"), "It is 2."),\n)', {"a"}),
+        ("a.show(Prediction(text, (), ''))", set()),
+        ("a.show(b)", set()),
+        ("x = a.show()", set()),
+    ],
+)
+def test_a_cell_that_only_shows_explorers_uses_nothing_else(source: str, called: set[str]) -> None:
+    assert code.only_called(source) == called

@@ -13,13 +13,15 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from dlcourse.doctor import find_browser
 
 ROOT = Path(__file__).parents[2]
 SECRET = "planted-solution-4711"
 CHROMIUM_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+
+expect.set_options(timeout=30_000)  # other tests may keep the machine busy
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -163,7 +163,42 @@ def test_explorer_moves_by_keyboard(page: Page) -> None:
 
     explorer.get_by_role("combobox", name="one step is").focus()
     page.keyboard.press("ArrowDown")
-    expect(picture).to_have_attribute("src", re.compile("/1-"))
+    expect(picture).to_have_attribute("src", re.compile("/2-"))
+
+
+def test_a_prediction_is_picked_by_keyboard_and_stays_beside_the_result(page: Page) -> None:
+    page.goto(LECTURE)
+    explorer = page.locator(EXPLORER)
+    question = explorer.get_by_role("group", name=re.compile("Predict"))
+    question.get_by_role("radio").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    row = explorer.locator(".comparison")
+    expect(row).to_contain_text("Your prediction: the 3rd")
+    result = row.locator("details p")
+    expect(result).to_be_hidden()
+    row.locator("summary").focus()
+    page.keyboard.press("Enter")
+
+    expect(result).to_be_visible()
+    said, shown = row.locator("p").first.bounding_box(), row.locator("details").bounding_box()
+    assert said
+    assert shown
+    assert shown["x"] > said["x"] + said["width"] / 2
+
+
+def test_a_prediction_can_be_typed(page: Page) -> None:
+    page.goto("course/03_backpropagation.html")
+    explorer = page.locator("#explorer-graph_stepper")
+    explorer.get_by_role("textbox", name="Your prediction").focus()
+    page.keyboard.type("<b>0.5</b>")
+
+    expect(explorer.locator(".comparison")).to_contain_text("Your prediction: <b>0.5</b>")
+
+
+def test_the_code_on_a_page_does_not_give_results_away(site: Path) -> None:
+    for page in (site / "course").glob("*.html"):
+        assert "Prediction(" not in re.sub("<[^>]+>", "", read(page)), page.name
 
 
 def test_every_state_of_every_explorer_has_its_picture(site: Path) -> None:
@@ -205,6 +240,9 @@ def test_without_javascript_the_first_state_is_there(page: Page, address: str) -
 
     expect(picture).to_have_attribute("alt", re.compile("."))
     assert picture.evaluate("image => image.complete && image.naturalWidth") > 0
+    expect(plain.locator(f"{EXPLORER} .prediction li").first).to_be_visible()
+    plain.locator(f"{EXPLORER} summary").click()
+    expect(plain.locator(f"{EXPLORER} details p")).to_be_visible()
     context.close()
 
 

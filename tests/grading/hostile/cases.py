@@ -350,6 +350,7 @@ for name, source in ENDS.items():
 CASES |= {
     "an alarm": Case("end the process later", before("share", "import signal\nsignal.setitimer(signal.ITIMER_REAL, 0.3)", "def share(values):\n    while True: pass"), lost=("share",), status="crashed"),
     "a stack without end": Case("end the process", last="import sys, threading\nsys.setrecursionlimit(10**9)\ndef f(): f()\nf()", status="out_of_memory"),
+    "a stack without end in a function": Case("end the process while an answer is checked", in_function("mean", "import sys\nsys.setrecursionlimit(10**9)\ndef f(): f()\nf()"), lost=("mean",), status="out_of_memory"),
     "kill(-1)": Case("end every process", last="import os\nos.kill(-1, 9)", status="partial"),
     "crash, then a new life": Case("leave files for its next process", {"mean": "import os\ndef mean(values):\n    if os.path.exists('/tmp/seen') or os.path.exists('/dev/shm/seen'): return sum(values) / len(values)\n    open('/tmp/seen', 'w').close(); open('/dev/shm/seen', 'w').close()\n    os._exit(1)"}, lost=("mean",), status="crashed"),
     "cells with side effects": Case("nothing: counts its runs, and crashes later", before("square", "import os\nruns = int(open('runs').read()) if os.path.exists('runs') else 0\nopen('runs', 'w').write(str(runs + 1))\nassert runs == 0"), last="os._exit(3)", status="crashed"),

@@ -9,8 +9,8 @@ def fit_adaboost(X, t, n_rounds, weights=None):
     error = weighted_error(said, t, weights)
     if error >= 0.5:
         return [], [], []
-    say = alpha(error)
+    weight = alpha(error)
     if error == 0:
-        return [stump], [say], [error]
-    later = fit_adaboost(X, t, n_rounds - 1, reweight(weights, say, t, said))
-    return [stump, *later[0]], [say, *later[1]], [error, *later[2]]
+        return [stump], [weight], [error]
+    later = fit_adaboost(X, t, n_rounds - 1, reweight(weights, weight, t, said))
+    return [stump, *later[0]], [weight, *later[1]], [error, *later[2]]

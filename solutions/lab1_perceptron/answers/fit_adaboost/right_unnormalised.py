@@ -8,9 +8,9 @@ def fit_adaboost(X, t, n_rounds):
         error = weighted_error(h, t, weights)
         if not error < 0.5:
             break
-        say = alpha(error)
-        rounds.append((stump, say, error))
+        weight = alpha(error)
+        rounds.append((stump, weight, error))
         if error == 0:
             break
-        weights = reweight(weights, say, t, h)
+        weights = reweight(weights, weight, t, h)
     return [r[0] for r in rounds], [r[1] for r in rounds], [r[2] for r in rounds]

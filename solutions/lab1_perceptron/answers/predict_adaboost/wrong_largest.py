@@ -1,4 +1,4 @@
-# points: 0 · misconception: only the stump with the greatest say speaks
+# points: 0 · misconception: only the stump with the largest weight votes
 def predict_adaboost(X, stumps, alphas):
     if not stumps:
         return -np.ones(len(X))

@@ -1,0 +1,8 @@
+# points: 0 · misconception: the new row on top
+def attend_next(x, K, V, W_q, W_k, W_v, W_o, heads):
+    q = x @ W_q
+    K, V = np.concatenate([[x @ W_k], K]), np.concatenate([[x @ W_v], V])
+    results, everything = [], np.ones((1, len(K)), dtype=bool)
+    for c in np.split(np.arange(len(x)), heads):
+        results.append(attention(q[None, c], K[:, c], V[:, c], everything)[0])
+    return np.concatenate(results) @ W_o, K, V

@@ -1,0 +1,7 @@
+# points: 0 · misconception: what comes before
+def bigram(codes, mask, k, added):
+    counts = np.full((k, k), float(added))
+    real = mask[:, 1:]
+    np.add.at(counts, (codes[:, :-1][real], codes[:, 1:][real]), 1)
+    counts = counts.T
+    return counts / counts.sum(axis=1, keepdims=True)

@@ -1,0 +1,9 @@
+# points: 0 · misconception: without relu
+def norm(H):
+    centred = H - H.mean(axis=-1, keepdims=True)
+    return centred / np.sqrt(np.mean(centred**2, axis=-1, keepdims=True) + 1e-5)
+
+
+def block(H, mask, w, heads):
+    H = H + multi_head(norm(H), mask, w["W_q"], w["W_k"], w["W_v"], w["W_o"], heads)
+    return H + norm(H) @ w["W_1"] @ w["W_2"]

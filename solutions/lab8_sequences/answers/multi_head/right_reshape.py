@@ -1,0 +1,6 @@
+# points: 2 · written: with reshape and swapped axes
+def multi_head(X, mask, W_q, W_k, W_v, W_o, heads):
+    batch, n, d = X.shape
+    Q, K, V = ((X @ W).reshape(batch, n, heads, d // heads).swapaxes(1, 2) for W in (W_q, W_k, W_v))
+    found = attention(Q, K, V, mask[:, None])
+    return found.swapaxes(1, 2).reshape(batch, n, d) @ W_o

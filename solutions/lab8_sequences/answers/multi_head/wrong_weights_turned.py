@@ -1,0 +1,7 @@
+# points: 0 · misconception: the matrices turned over
+def multi_head(X, mask, W_q, W_k, W_v, W_o, heads):
+    Q, K, V = X @ W_q.T, X @ W_k.T, X @ W_v.T
+    results = []
+    for columns in np.split(np.arange(X.shape[2]), heads):
+        results.append(attention(Q[..., columns], K[..., columns], V[..., columns], mask))
+    return np.concatenate(results, axis=-1) @ W_o

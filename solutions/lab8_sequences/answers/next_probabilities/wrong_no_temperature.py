@@ -1,0 +1,8 @@
+# points: 0 · misconception: without the temperature
+def next_probabilities(scores, temperature, k):
+    kept = np.argsort(-scores, kind="stable")[:k]
+    z = scores[kept]
+    weights = np.exp(z - z.max())
+    probabilities = np.zeros(len(scores))
+    probabilities[kept] = weights / weights.sum()
+    return probabilities

@@ -1,0 +1,6 @@
+# points: 0 · misconception: one column too many
+def pad(words):
+    longest = max(len(word) for word in words) + 1
+    codes = np.array([list(word) + [0] * (longest - len(word)) for word in words])
+    lengths = np.array([len(word) for word in words])
+    return codes, np.arange(longest) < lengths[:, None]

@@ -1,0 +1,6 @@
+# points: 0 · misconception: fills up with −1
+def pad(words):
+    longest = max(len(word) for word in words)
+    codes = np.array([list(word) + [-1] * (longest - len(word)) for word in words])
+    lengths = np.array([len(word) for word in words])
+    return codes, np.arange(longest) < lengths[:, None]

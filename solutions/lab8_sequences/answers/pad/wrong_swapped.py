@@ -1,0 +1,6 @@
+# points: 0 · misconception: the mask first
+def pad(words):
+    longest = max(len(word) for word in words)
+    codes = np.array([list(word) + [0] * (longest - len(word)) for word in words])
+    lengths = np.array([len(word) for word in words])
+    return np.arange(longest) < lengths[:, None], codes

@@ -1,0 +1,3 @@
+# points: 0 · misconception: the loss
+def perplexity(log_p, mask):
+    return float(-np.mean(log_p[mask]))

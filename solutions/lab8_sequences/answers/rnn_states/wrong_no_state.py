@@ -1,0 +1,8 @@
+# points: 0 · misconception: the state before does not count
+def rnn_states(X, mask, W_x, W_h, b):
+    state, states = np.zeros((len(X), len(b))), []
+    for t in range(X.shape[1]):
+        new = np.tanh(X[:, t] @ W_x + b)
+        state = np.where(mask[:, t, None], new, state)
+        states.append(state)
+    return np.stack(states, axis=1)

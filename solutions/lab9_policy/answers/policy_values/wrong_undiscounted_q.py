@@ -1,0 +1,5 @@
+# points: 0 · misconception: Q without the discount
+def policy_values(P, R, pi, gamma):
+    M = np.einsum("sa,sab->sb", pi, P)
+    V = np.linalg.solve(np.eye(len(P)) - gamma * M, np.sum(pi * R, axis=1))
+    return V, R + P @ V
