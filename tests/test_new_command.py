@@ -22,17 +22,22 @@ from dlcourse.skeletons import write
 
 REPOSITORY = Path(__file__).parents[1]
 NEW_LAB = "lab7_trees"
+LECTURE = "01_linear_models"
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     small_course.write(tmp_path)
+    (tmp_path / "course").mkdir()
+    lecture = small_course.notebook_of(small_course.text_cell("title", "# Linear models"))
+    (tmp_path / "course" / f"{LECTURE}.ipynb").write_bytes(small_course.to_bytes(lecture))
     return tmp_path
 
 
-def new(*arguments: str, root: Path) -> None:
+def new(*arguments: str, root: Path) -> str:
     ran = CliRunner().invoke(app, ["new", *arguments, "--course", str(root)])
     assert ran.exit_code == 0, ran.output
+    return ran.output
 
 
 @pytest.mark.slow
@@ -45,6 +50,8 @@ def test_a_new_question_is_ready_to_be_released_and_graded(tmp_path: Path) -> No
     new("question", lab, "row_means", root=tmp_path)
     course = load_course(tmp_path)
     assert course.lab(lab).points == 5
+    title = reading.read((tmp_path / solution).read_bytes()).cells[1]
+    assert "**5 points · 20 to 30 minutes" in title.source
     (made,) = release(course, [lab])
     assert made.changed
     verdicts = bank.grade(course, [lab])
@@ -65,9 +72,24 @@ def test_a_second_question_comes_after_the_first_and_gets_the_next_number(root: 
     assert numbers[1] == numbers[0] + 1
 
 
+def test_what_is_new_is_named_as_seen_from_the_current_folder(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    said = new("lab", NEW_LAB, 'A "tree"', "--lecture", LECTURE, root=Path())
+    assert load_course(root).lab(NEW_LAB).title == 'A "tree"'
+    assert said.splitlines()[0] == f"solutions/{NEW_LAB}/{NEW_LAB}.ipynb"
+    assert f"dlcourse doctor {NEW_LAB}" in said
+    assert "pytest tests/labs/test_lab7.py" in said
+    assert str(root) not in said
+    monkeypatch.chdir(root / "course")
+    assert str(root / "course.toml") in new("question", LAB, "row_means", root=root)
+
+
 @pytest.mark.slow
 def test_a_new_lab_is_ready_to_be_released_and_graded(root: Path) -> None:
-    new("lab", NEW_LAB, "Trees", "--lecture", "01_linear_models", root=root)
+    new("lab", NEW_LAB, "Trees", "--lecture", LECTURE, root=root)
+    new("question", NEW_LAB, "row_means", root=root)
     course = load_course(root)
     release(course, [LAB, NEW_LAB])
     assert all(verdict.fair for verdict in bank.grade(course, [NEW_LAB]))
@@ -91,12 +113,14 @@ def test_a_new_explorer_draws_and_passes_its_own_test(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (lambda course: write.question(course, LAB, "Row means"), "is no name"),
-        (lambda course: write.question(course, LAB, "lambda"), "is no name"),
+        (lambda course: write.question(course, LAB, "Row means"), "a question: .* as in row_means"),
+        (lambda course: write.question(course, LAB, "lambda"), "no word of Python"),
         (lambda course: write.question(course, LAB, "double_all"), "has a question"),
         (lambda course: write.question(course, "lab8", "row_means"), "no lab called 'lab8'"),
-        (lambda course: write.lab(course, LAB, "Again", "01_linear_models"), "has a lab"),
-        (lambda course: write.lab(course, "trees", "Trees", "01_linear_models"), "a number"),
+        (lambda course: write.lab(course, LAB, "Again", LECTURE), "has a lab"),
+        (lambda course: write.lab(course, "trees", "Trees", LECTURE), "a number"),
+        (lambda course: write.lab(course, NEW_LAB, "Trees", "99_none"), LECTURE),
+        (lambda course: write.explorer(course.root, "a-hill"), "an explorer: .* as in parabola"),
         (lambda course: write.explorer(course.root, "hill"), "clone of this project"),
     ],
 )

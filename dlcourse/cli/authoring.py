@@ -107,38 +107,46 @@ new = typer.Typer(
 @new.command("question")
 def new_question(
     lab: Annotated[str, typer.Argument(metavar="LAB", help="The lab that gets the question.")],
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The name of the function to write.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The function, such as row_means.")],
     course: CourseOption = HERE,
 ) -> None:
-    """Add a question to a lab: text, answer, check and known answers, worth one point."""
+    """Add a question to a lab: text, answer, check and known answers, worth one point.
+
+    It changes the notebook in solutions/LAB and the points in course.toml, and writes two files to
+    solutions/LAB/answers/NAME. The name can be any: the example always computes column means.
+    """
     from dlcourse.skeletons import write
 
     _say_what_is_new(write.question(load(course), lab, name))
-    out.print(f"Now run: dlcourse release {lab} && dlcourse bank {lab}")
+    out.print(f"Now run: dlcourse release {lab} && dlcourse bank {lab} && dlcourse doctor {lab}")
+    out.print("If README.md or another page tells the points of the lab, change them there, too.")
 
 
 @new.command("lab")
 def new_lab(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Such as lab12_trees.")],
-    title: Annotated[str, typer.Argument(metavar="TITLE", help="What stands in the heading.")],
+    title: Annotated[str, typer.Argument(metavar="TITLE", help="The heading, such as Trees.")],
     lecture: Annotated[
-        str, typer.Option(help="The lecture that it goes with, such as 01_linear_models.")
+        str, typer.Option(help="The lecture that it goes with: a file in course/, without .ipynb.")
     ],
     course: CourseOption = HERE,
 ) -> None:
-    """Make a lab with one question, its entry in course.toml and a test."""
+    """Make a lab with one question: solutions/NAME, a test, and an entry in course.toml."""
     from dlcourse.skeletons import write
 
-    _say_what_is_new(write.lab(load(course), name, title, lecture))
-    out.print(f"Now run: dlcourse release {name} && dlcourse bank {name}")
+    made = write.lab(load(course), name, title, lecture)
+    _say_what_is_new(made)
+    (test,) = (path for path in made if path.name.startswith("test_"))
+    out.print(f"Now run: dlcourse release {name} && dlcourse bank {name} && dlcourse doctor {name}")
+    out.print(f"Then run its test: pytest {_from_here(test)}")
 
 
 @new.command("explorer")
 def new_explorer(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The name of the module.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The module, such as parabola.")],
     course: CourseOption = HERE,
 ) -> None:
-    """Make an explorer, a figure with two controls, and its test."""
+    """Make an explorer, a figure with two controls: dlcourse/explore/NAME.py, and its test."""
     from dlcourse.skeletons import write
 
     _say_what_is_new(write.explorer(folder_of(course), name))
@@ -147,7 +155,13 @@ def new_explorer(
 
 def _say_what_is_new(paths: tuple[Path, ...]) -> None:
     for path in paths:
-        say_where(path)
+        say_where(_from_here(path))
+
+
+def _from_here(path: Path) -> Path:
+    """The path as seen from the current folder, if it lies there."""
+    whole, here = path.resolve(), Path.cwd()
+    return whole.relative_to(here) if whole.is_relative_to(here) else whole
 
 
 def release(
@@ -159,7 +173,7 @@ def release(
     ] = False,
     course: CourseOption = HERE,
 ) -> None:
-    """Write the students' version of labs from the solutions; refuse a lab that is not ready."""
+    """Write labs/, the students' version, from solutions/; refuse a lab that is not ready."""
     loaded = load(course)
     from dlcourse.release import release
 
@@ -201,9 +215,11 @@ def run(
     reports: Annotated[Path, typer.Option(help="The folder for the reports.")] = Path("reports"),
     compare: CompareOption = None,
 ) -> None:
-    """Run notebooks from top to bottom; write JUnit XML and an HTML page to the reports folder.
+    """Run notebooks from top to bottom, and measure the time.
 
-    For an unanswered lab, as in labs/, the solution runs instead.
+    A page, reports/index.html, and a file for continuous integration, reports/junit.xml, say what
+    came out. The notebooks stay as they are. For an unanswered lab, as in labs/, the solution runs
+    instead. Exit code 1 if a notebook fails.
     """
     from dlcourse.run import agreement, colab, execute, run_report
 
@@ -250,8 +266,9 @@ def bank(
 ) -> None:
     """Try the checks on known answers, right and wrong; exit code 1 if one gets wrong points.
 
-    With --mutants, the wrong answers are made: each is the model answer with one small change. A
-    page shows which of them the checks accept; the score is kept beside the known answers.
+    The known answers are in solutions/LAB/answers; nothing is written. With --mutants, the wrong
+    answers are made: each is the model answer with one small change. A page in reports/ shows which
+    of them the checks accept, and solutions/LAB/answers/mutants.json keeps the score.
     """
     loaded = load(course)
     from dlcourse import bank

@@ -59,21 +59,25 @@ def feedback(
     lab: LabArgument,
     zip_for: Annotated[
         GradeFormat | None,
-        typer.Option("--zip", help="Also one zip that this platform takes back."),
+        typer.Option("--zip", help="Also write one zip to upload to this platform."),
     ] = None,
     pdf: Annotated[
-        bool, typer.Option("--pdf", help="Also as PDF, through Chromium; for the zip, too.")
+        bool, typer.Option("--pdf", help="Also as PDF, made by Chromium; the zip has the PDFs.")
     ] = False,
     course: CourseOption = HERE,
 ) -> None:
-    """Write one feedback page per student."""
+    """Write one feedback page per student: grading/feedback/STUDENT/LAB/LAB.html.
+
+    grading/feedback/LAB-index.html lists them. The zip is grading/feedback/LAB-PLATFORM.zip.
+    """
     loaded = load(course)
     from dlcourse.doctor import find_browser
     from dlcourse.results import feedback, feedback_zip
     from dlcourse.results import pdf as pdfs
 
     if zip_for is GradeFormat.CSV:
-        raise DlcourseError("--zip needs a platform: canvas, moodle or blackboard.")
+        platforms = ", ".join(each for each in GradeFormat if each is not GradeFormat.CSV)
+        raise DlcourseError(f"--zip needs a platform, one of {platforms}.")
     say_where(feedback.write(loaded, lab))
     if pdf:
         pdfs.write(feedback.pages_of(loaded, lab).values(), find_browser())
@@ -89,7 +93,11 @@ def report(
     ] = None,
     course: CourseOption = HERE,
 ) -> None:
-    """Write the class report: scores, hard questions, misconceptions, who needs attention."""
+    """Write the class report: scores, hard questions, misconceptions, who needs attention.
+
+    In grading/feedback/: the page LAB-report.html, and its numbers in LAB-questions.csv and
+    LAB-attention.csv.
+    """
     loaded = load(course)
     from dlcourse.results import report
 
@@ -99,8 +107,8 @@ def report(
 def similar(lab: LabArgument, course: CourseOption = HERE) -> None:
     """Show answers of two students that are more alike than answers usually are.
 
-    What students were given does not count, nor what many of them wrote. The page is a place to
-    look, not a verdict.
+    What students were given does not count, nor what many of them wrote. The page,
+    grading/feedback/LAB-similar.html, is a place to look, not a verdict.
     """
     loaded = load(course)
     from dlcourse import similar
@@ -114,12 +122,12 @@ def similar(lab: LabArgument, course: CourseOption = HERE) -> None:
 
 def export(
     lab: LabArgument,
-    to: Annotated[GradeFormat, typer.Option(help="The system to write for, or a plain CSV.")],
+    to: Annotated[GradeFormat, typer.Option(help="The platform for the file; csv: a plain table.")],
     into: Annotated[
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="What the platform exported: it comes back with the lab's column filled in.",
+            help="The platform's own file of grades: a copy of it gets the points.",
         ),
     ] = None,
     column: Annotated[
@@ -131,7 +139,10 @@ def export(
     ] = None,
     course: CourseOption = HERE,
 ) -> None:
-    """Write the grades as CSV for a learning platform, new or into the platform's own export."""
+    """Write the grades as CSV for a learning platform, new or into the platform's own export.
+
+    The file is grading/exports/LAB-PLATFORM.csv; for --to csv, grading/exports/LAB.csv.
+    """
     loaded = load(course)
     from dlcourse.results import export
 

@@ -46,7 +46,8 @@ def collect(
 ) -> None:
     """Put what a class handed in into the students' folders, and say what became of each file.
 
-    A newer file takes the place of an older one, never the other way round.
+    The files go to grading/submitted/STUDENT/LAB/, the table to grading/collected/LAB.csv. A newer
+    file takes the place of an older one, never the other way round.
     """
     loaded = load(course)
     from dlcourse.collect import table
@@ -77,8 +78,9 @@ def grade(
 ) -> None:
     """Grade a lab for the whole class, with one row per student.
 
-    What has not changed since it was graded is not graded again. A terminal gets a table; a file or
-    a pipe gets one line per student, with tabs between the columns.
+    The points go to the gradebook, grading/gradebook.db, and the notebooks with their outputs to
+    grading/autograded/. What has not changed since it was graded is not graded again. A terminal
+    gets a table; a file or a pipe gets one line per student, with tabs between the columns.
     """
     loaded = load(course) if scheduler else load_with_judges(course, lab)
     from dlcourse.results.class_run import LEFT, grade_class

@@ -22,7 +22,9 @@ err = Console(stderr=True, soft_wrap=True)
 CourseOption = Annotated[
     Path,
     typer.Option(
-        "--course", metavar="DIR", help="The folder of the course, or of any nbgrader course."
+        "--course",
+        metavar="DIR",
+        help="The folder of the course, or of any nbgrader course with nbgrader's own folders.",
     ),
 ]
 LabArgument = Annotated[str, typer.Argument(metavar="LAB", help="The name of the lab's folder.")]

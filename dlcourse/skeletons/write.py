@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import keyword
 import re
 from importlib.resources import files
@@ -19,18 +20,23 @@ TEMPLATES = files("dlcourse.skeletons") / "templates"
 ANSWER_FILES = ("right_loop", "wrong_rows")
 FIRST_QUESTION = "column_means"
 EXPLORERS = Path("dlcourse/explore")
+LECTURES = Path("course")
 NUMBERED = re.compile(r"^(#+) Question (\d+)", re.MULTILINE)
+POINTS = re.compile(r"^\*\*(\d+) points?\b", re.MULTILINE)  # in the title: "**4 points · 1 hour"
+EXAMPLES = {"a question": "row_means", "a lab": "lab12_trees", "an explorer": "parabola"}
 
 
 def question(course: Course, lab: str, name: str) -> tuple[Path, ...]:
     """Add a question to a lab, after its last one, with two known answers and a point more.
+
+    The sum of the points changes in course.toml and in the title of the notebook.
 
     Raises
     ------
     DlcourseError
         The name cannot be used, or is used already; or the lab has no notebook.
     """
-    _require_usable(name, "question")
+    _require_usable(name, "a question")
     course.lab(lab)
     path, settings = course.source_dir / lab / f"{lab}.ipynb", course.root / COURSE_FILE
     if not path.is_file():
@@ -39,6 +45,7 @@ def question(course: Course, lab: str, name: str) -> tuple[Path, ...]:
     if name in map(roles.grade_id, notebook.cells):
         raise DlcourseError(f"{path} has a question {name!r} already: choose another name.")
     _insert_question(notebook, name)
+    _tell_a_point_more(notebook)
     with_a_point_more = _with_a_point_more(settings, lab)
     made = _create(_known_answers(course.source_dir / lab, name))
     path.write_text(_as_text(notebook), encoding="utf-8")
@@ -52,16 +59,18 @@ def lab(course: Course, name: str, title: str, lecture: str) -> tuple[Path, ...]
     Raises
     ------
     DlcourseError
-        The name cannot be used, or there is such a lab.
+        The name cannot be used; there is such a lab; or there is no such lecture.
     """
     number = re.match(r"lab(\d+)_", name)
     if number is None:
         raise DlcourseError(
-            f"A lab is called lab, a number, _ and a word, as lab12_trees: not {name!r}."
+            f"{name!r} cannot be the name of a lab: write lab, a number, _ and a word, as in "
+            f"{EXAMPLES['a lab']}."
         )
-    _require_usable(name, "lab")
+    _require_usable(name, "a lab")
     if name in course.labs:
         raise DlcourseError(f"{course.root / COURSE_FILE} has a lab {name!r} already.")
+    _require_lecture(course.root, lecture)
     words = {"name": name, "title": title, "lecture": lecture, "label": f"Lab {number[1]}"}
     folder, settings = course.source_dir / name, course.root / COURSE_FILE
     tests = course.root / "tests" / "labs" / f"test_lab{number[1]}.py"
@@ -73,7 +82,7 @@ def lab(course: Course, name: str, title: str, lecture: str) -> tuple[Path, ...]
         }
     )
     with settings.open("a", encoding="utf-8") as file:
-        file.write(_filled("lab_settings.txt", **words))
+        file.write(_filled("lab_settings.txt", name=name, title=json.dumps(title)))
     return *made, settings
 
 
@@ -85,7 +94,7 @@ def explorer(root: Path, name: str) -> tuple[Path, ...]:
     DlcourseError
         The name cannot be used; there is such an explorer; or this is no clone of the project.
     """
-    _require_usable(name, "explorer")
+    _require_usable(name, "an explorer")
     if not (root / EXPLORERS).is_dir():
         raise DlcourseError(f"{root} has no folder {EXPLORERS}: go to a clone of this project.")
     return _create(
@@ -99,7 +108,18 @@ def explorer(root: Path, name: str) -> tuple[Path, ...]:
 def _require_usable(name: str, what: str) -> None:
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or keyword.iskeyword(name):
         raise DlcourseError(
-            f"{name!r} is no name for a {what}: use small letters, digits and _, as in row_means."
+            f"{name!r} cannot be the name of {what}: use small letters, digits and _, as in "
+            f"{EXAMPLES[what]}, and no word of Python such as lambda."
+        )
+
+
+def _require_lecture(root: Path, lecture: str) -> None:
+    """Refuse a lecture that is not there; a course without lectures may name any."""
+    lectures = sorted(path.stem for path in (root / LECTURES).glob("*.ipynb"))
+    if lectures and lecture not in lectures:
+        raise DlcourseError(
+            f"There is no lecture {lecture!r} in {root / LECTURES}. --lecture takes one of: "
+            f"{', '.join(lectures)}."
         )
 
 
@@ -128,6 +148,15 @@ def _role(grade_id: str, grade: bool) -> dict[str, object]:
         "schema_version": 3, "task": False, "grade_id": grade_id,
         "grade": grade, "locked": grade, "solution": not grade,
     }  # fmt: skip
+
+
+def _tell_a_point_more(notebook: NotebookNode) -> None:
+    """Change the sum of the points in the title, if it is told there."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and (found := POINTS.search(cell.source)):
+            told = f"**{int(found[1]) + 1} points"
+            cell.source = cell.source[: found.start()] + told + cell.source[found.end() :]
+            return
 
 
 def _with_a_point_more(settings: Path, lab: str) -> str:
