@@ -222,7 +222,7 @@ def _stopped(cell: NotebookNode) -> str:
     """Why a cell without a check stopped; "" if it did not, or if only an answer is missing."""
     for output in cell.get("outputs", ()):
         if output.output_type == "error" and "check.question(" not in cell.source:
-            if output.ename == "NotImplementedError":
+            if output.ename == "NotImplementedError" and not output.evalue:
                 return ""
             if output.ename == "KeyboardInterrupt":
                 return f"a cell was still running after {CELL_SECONDS} seconds"

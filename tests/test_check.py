@@ -503,6 +503,15 @@ def test_the_unanswered_function_is_named_even_if_the_check_calls_it_through_ano
     assert str(report) == "✗ stub is not answered yet."
 
 
+def test_what_a_library_cannot_do_is_an_error_in_the_answer() -> None:
+    def whole(x):
+        return torch.softmax(torch.tensor([x]), 0)
+
+    report = report_of(check.examples, whole, check.example(1, gives=[1.0]))
+    assert report.headline == "whole stopped with an error."
+    assert "not implemented for 'Long'" in report.actual
+
+
 def test_one_part_of_a_pair_is_called_so() -> None:
     w = np.array([1.0, 2.0])
     report = refused(w, (w, 0.5))

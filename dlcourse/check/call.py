@@ -119,7 +119,8 @@ def is_machinery(error: BaseException) -> bool:
 
 def stopped(name: str, error: BaseException, given: str = "") -> Report:
     """Report an exception in an answer: not answered yet, or stopped with an error."""
-    if isinstance(error, NotImplementedError):
+    # A library's error of this class says what it cannot do. That of a stub says nothing.
+    if isinstance(error, NotImplementedError) and not error.args:
         return Report(f"{_function_of(error) or name} is not answered yet.")
     actual = describe_error(error)
     hint = next((hint for words, hint in _ERROR_HINTS.items() if words in actual), "")
