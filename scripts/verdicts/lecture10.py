@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import sys
 from collections import Counter
@@ -140,7 +141,8 @@ def remembered(name: str, gap: int, steps: int, rate: float, seed: int) -> float
 def memory(seeds: Sequence[int] = SEEDS) -> None:
     """How many of the seeds learn to keep the first symbol over a gap?"""
     print("| cell | gap | steps | rate | learned |\n" + "| --- " * 5 + "|")
-    for gap, steps, rate in ((20, 300, 0.01), (40, 300, 0.01)):
+    budgets = ((300, 0.01), (300, 0.003), (300, 0.03), (1200, 0.01))
+    for gap, (steps, rate) in itertools.product((20, 40), budgets):
         for name in CELLS:
             found = [remembered(name, gap, steps, rate, seed) > 0.9 for seed in seeds]
             print(
@@ -219,16 +221,16 @@ class PostBlock(letter_models.Block):
 
 
 def norms(seeds: Sequence[int] = SEEDS) -> None:
-    """Perplexity of twelve blocks after 100 steps without warm-up, with the norm at two places."""
+    """Perplexity of twelve blocks without warm-up, with the norm at two places."""
     known, new = letter_models.split()
 
-    def deep(post: bool, rate: float, seed: int) -> float:
+    def deep(post: bool, steps: int, rate: float, seed: int) -> float:
         torch.manual_seed(seed)
         net, generator = letter_models.LetterModel(12), runtime.torch_generator(seed)
         if post:
             net.blocks = nn.Sequential(*(PostBlock(32, 4) for _ in range(12)))
         optimizer = torch.optim.AdamW(net.parameters(), lr=rate, fused=True)
-        for _ in range(100):
+        for _ in range(steps):
             rows = torch.randint(len(known), (32,), generator=generator)
             optimizer.zero_grad()
             letter_models.next_letter_loss(net, known[rows]).backward()
@@ -236,9 +238,11 @@ def norms(seeds: Sequence[int] = SEEDS) -> None:
         with torch.no_grad():
             return letter_models.next_letter_loss(net, new).exp().item()
 
-    print("| norm, rate | perplexity |\n| --- | --- |")
-    for name, post in (("post", True), ("pre", False)):
-        shown(f"{name}, 0.01", [deep(post, 0.01, seed) for seed in seeds])
+    print("| norm, steps, rate | perplexity |\n| --- | --- |")
+    for steps, rate in ((100, 0.01), (100, 0.003)):
+        for name, post in (("post", True), ("pre", False)):
+            scores = [deep(post, steps, rate, seed) for seed in seeds]
+            shown(f"{name}, {steps}, {rate:g}", scores)
 
 
 WINDOW = 20
