@@ -23,7 +23,7 @@ help:
 	@echo "make test-all run every test, also the exhaustive ones, an hour"
 	@echo "make colab    run the course on Colab's versions, the oldest and the newest; installs them"
 	@echo "make demo     an evening of grading: a sample class, from Canvas's zip to Canvas's grades"
-	@echo "make pictures take the pictures for docs/instructor.md"
+	@echo "make pictures take the pictures for the README and docs/instructor.md"
 	@echo "make site     build the website into build/site"
 	@echo "make release  write labs/ from solutions/"
 	@echo "make clean    remove .venv and all generated files"
@@ -94,7 +94,7 @@ demo: $(VENV)/.installed-staff
 	rm -rf build/demo
 	scripts/demo build/demo
 
-# What docs/instructor.md shows.
+# What the README and docs/instructor.md show.
 pictures: $(VENV)/.installed-dev
 	DLCOURSE_PICTURES=docs/pictures $(BIN)/pytest tests/browser/test_pictures.py
 

@@ -102,6 +102,17 @@ def test_badge_and_set_up_cell_are_written_everywhere(course: Course) -> None:
     assert check(course, [LAB]) == []
 
 
+def test_what_students_run_and_need_not_read_is_folded(course: Course) -> None:
+    release(course, [LAB])
+    folded = {
+        each.id
+        for each in released(course).cells
+        if each.metadata.get("jupyter", {}).get("source_hidden")
+        and each.metadata.get("cellView") == "form"
+    }
+    assert folded == {"set-up", "check-double_all", "hand-in"}
+
+
 def test_a_notebook_without_a_kernel_gets_ours(tmp_path: Path) -> None:
     notebook = small_course.notebook()
     del notebook.metadata["kernelspec"]

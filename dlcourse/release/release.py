@@ -23,6 +23,7 @@ from dlcourse.release.standard_cells import (
     NOTEBOOK_METADATA,
     badge_source,
     colab_url,
+    fold,
     hand_in_source,
     set_up_source,
     with_standard_cells,
@@ -196,6 +197,7 @@ def _generate(course: Course, lab: str) -> dict[str, bytes]:
         {key: made.metadata[key] for key in KEPT_METADATA if key in made.metadata}
         | NOTEBOOK_METADATA
     )
+    fold(made)
     return course.read_files(lab) | {source.name: _bytes(made)}
 
 

@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 
 from dlcourse import __version__
 from dlcourse.course import Course
+from dlcourse.notebook import roles
 
 SET_UP_ID = "set-up"
 BADGE_ID = "colab-badge"
@@ -23,6 +24,8 @@ NOTEBOOK_METADATA = {
     },
     "language_info": {"name": "python"},
 }
+
+FOLDED = {"jupyter": {"source_hidden": True}, "cellView": "form"}  # in JupyterLab and in Colab
 
 
 def set_up_source(course: Course) -> str:
@@ -90,3 +93,13 @@ def with_standard_cells(notebook: NotebookNode, badge: str, set_up: str) -> Note
     else:
         cells[SET_UP_ID].source = set_up
     return result
+
+
+def fold(notebook: NotebookNode) -> None:
+    """Fold what students run and need not read: set-up, checks and the cell that hands in.
+
+    A check may have hundreds of lines, which would stand between a question and the next one.
+    """
+    for cell in notebook.cells:
+        if cell.id in (SET_UP_ID, HAND_IN_ID) or roles.is_check(cell):
+            cell.metadata.update(nbformat.from_dict(FOLDED))

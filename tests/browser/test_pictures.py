@@ -1,6 +1,7 @@
-"""The pages of an evening with the sample class, as an instructor sees them.
+"""A lab as a student sees it, and an evening with the sample class as an instructor sees it.
 
-`make pictures` keeps the pictures for docs/instructor.md; without it they are made and thrown away.
+`make pictures` keeps the pictures for the README and docs/instructor.md; without it they are made
+and thrown away.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, Notebook
 from formgrader_server import formgrader, open_answer
 from PIL import Image
 from playwright.sync_api import Page
@@ -23,11 +25,20 @@ from dlcourse.collect import table
 from dlcourse.collect.collect import collect
 from dlcourse.course import load_course
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.exhaustive]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.exhaustive,
+    pytest.mark.xdist_group("pictures"),
+]
 
 LAB = "lab1_perceptron"
 MOST_BYTES = 100_000
 SIZE = {"width": 1000, "height": 700}
+WRONG_TIE = """\
+def predict(X, w, b):
+    return np.where(X @ w + b >= 0, 1, -1)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +66,20 @@ def take(page: Page, name: str, tmp_path: Path) -> None:
     shown = Image.open(io.BytesIO(page.screenshot()))
     shown.convert("P", palette=Image.Palette.ADAPTIVE, colors=64).save(picture, optimize=True)
     assert picture.stat().st_size < MOST_BYTES
+
+
+def test_a_question_of_a_lab_with_its_check(
+    open_notebook: Callable[[str], Notebook], tmp_path: Path
+) -> None:
+    notebook = open_notebook(f"labs/{LAB}/{LAB}.ipynb")
+    for cell in ("set-up", "imports"):
+        notebook.run(cell)
+    notebook.type("predict", WRONG_TIE)
+    for cell in ("predict", "check-predict"):
+        notebook.run(cell)
+    notebook.page.set_viewport_size(SIZE)  # type: ignore[arg-type]
+    notebook.cell("q-predict").evaluate("each => each.scrollIntoView()")
+    take(notebook.page, "lab", tmp_path)
 
 
 def test_the_table_of_collected_files(demo: Path, page: Page, tmp_path: Path) -> None:
