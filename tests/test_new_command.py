@@ -110,6 +110,20 @@ def test_a_new_explorer_draws_and_passes_its_own_test(tmp_path: Path) -> None:
     assert "2 passed" in tried.stdout, tried.stdout
 
 
+@pytest.mark.parametrize("name", ["hill", "gradient_through_many_layers"])
+def test_a_new_explorer_has_the_style_that_make_check_wants(name: str, tmp_path: Path) -> None:
+    for folder in ("dlcourse/explore", "tests"):
+        (tmp_path / folder).mkdir(parents=True)
+    new("explorer", name, root=tmp_path)
+    settings = str(REPOSITORY / "pyproject.toml")
+    own = 'lint.isort.known-first-party = ["dlcourse"]'  # the rest of the package is not there
+    for command in (["check"], ["format", "--check"]):
+        ruff = [sys.executable, "-m", "ruff", *command, "--no-cache"]
+        ruff += ["--config", settings, "--config", own, "."]
+        tried = subprocess.run(ruff, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert tried.returncode == 0, tried.stdout + tried.stderr
+
+
 @pytest.mark.parametrize(
     ("make", "said"),
     [

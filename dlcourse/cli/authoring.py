@@ -150,7 +150,8 @@ def new_explorer(
     from dlcourse.skeletons import write
 
     _say_what_is_new(write.explorer(folder_of(course), name))
-    out.print(f"Now run: pytest tests/test_explore.py tests/test_explore_{name}.py")
+    tests = f"tests/test_explore.py tests/test_explore_{name}.py tests/test_docstrings.py"
+    out.print(f"Now run: pytest {tests} -k {name}")  # without -k: all explorers, minutes
 
 
 def _say_what_is_new(paths: tuple[Path, ...]) -> None:
