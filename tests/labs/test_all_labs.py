@@ -22,11 +22,12 @@ HEADER = re.compile(r"^★+ · \d+ minutes", re.MULTILINE)
 
 every_lab = pytest.mark.parametrize("name", COURSE.labs)
 every_lab_with_checks = pytest.mark.parametrize("name", WITH_CHECKS)
-# The example of the project has no checks to pass; the tests of `dlcourse project check` run it.
-every_solution = pytest.mark.parametrize(
+# Nothing is the same in every lab: one with NumPy, one with torch and one without checks show it.
+LEFT_EMPTY = ("lab1_perceptron", "lab5_cnn", "project")
+a_lab_left_empty = pytest.mark.parametrize(
     "name",
     [
-        pytest.param(name, marks=[pytest.mark.exhaustive] * (name not in WITH_CHECKS))
+        pytest.param(name, marks=[pytest.mark.exhaustive] * (name not in LEFT_EMPTY))
         for name in COURSE.labs
     ],
 )
@@ -145,7 +146,7 @@ def test_nobody_but_the_staff_gets_the_known_answers(name: str) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 @shared_engine
-@every_lab
+@a_lab_left_empty
 def test_a_lab_left_empty_gives_no_points_and_says_so_for_every_question(name: str) -> None:
     lab = COURSE.read_lab(name)
     result = graded(lab, {f"{each.name}.ipynb": each.released for each in lab.notebooks})
@@ -154,16 +155,31 @@ def test_a_lab_left_empty_gives_no_points_and_says_so_for_every_question(name: s
     assert {row.status for row in result.questions} == {QuestionStatus.UNANSWERED}
 
 
+def check_that_the_solution_gets_its_points(lab: Lab) -> None:
+    result = graded(lab, {f"{each.name}.ipynb": each.source for each in lab.notebooks})
+    assert result.status is Status.GRADED, result.message
+    assert result.score == sum(
+        roles.points(cell) for cell in source_cells(lab.name) if roles.is_check(cell)
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@shared_engine
+@every_lab_with_checks
+def test_the_answers_of_the_solution_get_every_point_that_no_person_gives(name: str) -> None:
+    """Without the experiments, which take most of the time."""
+    lab = COURSE.read_lab(name)
+    check_that_the_solution_gets_its_points(bank.graded_part(lab, bank.questions(lab)))
+
+
+@pytest.mark.exhaustive
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
 @shared_engine
-@every_solution
-def test_the_solution_gets_every_point_that_no_person_gives(name: str) -> None:
-    lab = COURSE.read_lab(name)
-    result = graded(lab, {f"{each.name}.ipynb": each.source for each in lab.notebooks})
-    cells = source_cells(name)
-    assert result.status is Status.GRADED, result.message
-    assert result.score == sum(roles.points(c) for c in cells if roles.is_check(c))
+@every_lab
+def test_the_whole_solution_gets_the_same(name: str) -> None:
+    check_that_the_solution_gets_its_points(COURSE.read_lab(name))
 
 
 def a_mistake_each(name: str) -> dict[str, bank.KnownAnswer]:

@@ -54,6 +54,7 @@ def test_a_right_answer_is_accepted_however_it_is_written(name: str) -> None:
     assert {answer: failure for answer, failure in said.items() if failure is not None} == {}
 
 
+@pytest.mark.slow
 @every_lab
 def test_a_known_mistake_is_caught_before_handing_in_and_named(name: str) -> None:
     lab, wrong = LABS[name], answers(name, right=False)
