@@ -100,7 +100,8 @@ def draw_all(explorer: Any, name: str, folder: Path) -> dict[str, Any]:
 def choose(controls: tuple[Control, ...], names: tuple[str, ...]) -> list[Control]:
     """The controls with these names; without names, the first list, and the stepper or a slider."""
     if names:
-        return [control for name in names for control in controls if control.name == name]
+        by_name = {control.name: control for control in controls}
+        return [by_name[name] for name in names]
     lists = [control for control in controls if isinstance(control, Choice)]
     steps = [control for control in controls if isinstance(control, Steps)]
     scales = [control for control in controls if isinstance(control, Scale)]
