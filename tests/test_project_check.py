@@ -427,6 +427,7 @@ def test_what_the_run_writes_is_there(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["project.ipynb"]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_the_worked_example_has_nothing_to_mend_but_the_outputs_it_is_kept_without() -> None:

@@ -582,6 +582,7 @@ def test_the_set_up_cell_installs_a_wheel_and_then_does_nothing(
     assert "dlcourse" in names
 
 
+@pytest.mark.exhaustive  # `make check` and `make test` run `dlcourse release --check`
 @pytest.mark.slow
 def test_the_labs_of_this_repository_are_a_fresh_release_and_give_nothing_away() -> None:
     course = load_course(REPOSITORY)

@@ -203,6 +203,9 @@ def _run_and_forget(cells: list[str]) -> None:
         for source in cells:
             shell.run_cell(source, store_history=True)
     shell.reset(new_session=True)
+    # IPython forgets what every module has, and multiprocessing asks for.
+    for name in ("__doc__", "__loader__", "__package__", "__spec__"):
+        shell.user_ns.setdefault(name, None)
     shell.execution_count = 1
     reset_seeds()
 

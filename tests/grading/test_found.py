@@ -260,3 +260,14 @@ checks.equal({"bias": net.bias}, {"bias": [3.0]})
 def test_a_networks_parameters_are_compared_by_their_values(value: int, score: int) -> None:
     found = outcome(answer("f", FILLED.format(value=value)), check("f", COMPARED))
     assert found.score == score
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+def test_an_answer_may_start_processes_of_its_own(method: str) -> None:
+    parallel = f"""
+def f(numbers):
+    import math, multiprocessing
+    with multiprocessing.get_context("{method}").Pool(2) as pool:
+        return pool.map(math.sqrt, numbers)"""
+    assert outcome(answer("f", parallel), check("f", "assert f([4.0, 9.0]) == [2, 3]")).score == 1
