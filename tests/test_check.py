@@ -152,6 +152,13 @@ def test_what_is_not_plain_numbers_is_refused_with_a_word_why(value: object, tol
     assert told in refused(value, [1.0, 2.0]).actual
 
 
+def test_the_keys_of_a_dict_may_be_numbers_of_numpy() -> None:
+    check.equal({np.argmax([1.0, 3.0]): [0.5], np.float64(0.5): 1}, {1: [0.5], 0.5: 1})
+    assert "the key 0 is missing" in report_of(check.equal, {np.int64(1): 2.0}, {0: 2.0}).detail
+    assert "keys" in refused({np.datetime64("2026-01-01"): 1.0}, {1: 1.0}).actual
+    assert "keys" in refused({(1, 2): 1.0}, {1: 1.0}).actual
+
+
 def liars() -> list[object]:
     def yes(*_: object) -> bool:
         return True

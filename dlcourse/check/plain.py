@@ -18,6 +18,7 @@ Plain = Any  # None, str, bool, int, float, a real ndarray, or a list, tuple or 
 
 _NUMBERS = (bool, int, float)
 _NUMPY_SCALARS = frozenset(np.sctypeDict.values())
+_KEYS = (str, int, float, bool)
 _MAX_DEPTH = 40
 _MAX_ITEMS = 2_000_000
 _ITERATORS = (GeneratorType, map, filter, zip, enumerate, reversed)
@@ -74,9 +75,7 @@ class _Reader:
         if kind is tuple or kind is getattr(sys.modules.get("torch"), "Size", None):
             return tuple(self._items(value, depth))
         if kind is dict:
-            if any(type(key) not in (str, int, float, bool) for key in value):
-                raise NotComparable("a dict whose keys are not plain strings or numbers")
-            return dict(zip(value, self._items(value.values(), depth), strict=True))
+            return dict(zip(map(_key, value), self._items(value.values(), depth), strict=True))
         raise NotComparable(_describe_unknown(value))
 
     def _items(self, values: Collection[Any], depth: int) -> list[Plain]:
@@ -117,6 +116,14 @@ def type_name(value: object) -> str:
     module = getattr(kind, "__module__", "")
     name = str(getattr(kind, "__qualname__", "object"))
     return name if module in ("builtins", "__main__") else f"{module}.{name}"
+
+
+def _key(key: Any) -> str | int | float | bool:
+    """The key of a dict. One that NumPy made, such as np.argmax does, is an ordinary number."""
+    known = key.item() if type(key) in _NUMPY_SCALARS else key
+    if type(known) not in _KEYS:
+        raise NotComparable("a dict whose keys are not plain strings or numbers")
+    return known  # type: ignore[no-any-return]
 
 
 def _array(array: NDArray[Any]) -> Plain:

@@ -14,7 +14,9 @@ LABS = (
     *("lab7_transfer", "lab8_sequences", "lab9_policy"),
 )
 CALL = re.compile(
-    r"Example[^:\n]*: (\w+)\((.*?)\)[^()]*? (?:may give|gives?)\s+([^:;A-Za-z]+)", re.S
+    r"Example[^:\n]*: (\w+)\((.*?)\)[^()]*? (?:may give|gives?)\s+"
+    r"((?:[^:;A-Za-z]|(?<=\d): (?=\[))+)",  # a colon only in a dict of lists
+    re.S,
 )
 
 

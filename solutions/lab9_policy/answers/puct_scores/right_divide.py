@@ -1,4 +1,4 @@
-# points: 2 · written: divide
+# points: 1 · written: divide
 def puct_scores(visits, totals, priors, c):
     means = np.zeros(len(visits))
     seen = visits > 0

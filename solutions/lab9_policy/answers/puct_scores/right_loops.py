@@ -1,4 +1,4 @@
-# points: 2 · written: loops
+# points: 1 · written: loops
 def puct_scores(visits, totals, priors, c):
     N = 1 + sum(visits)
     scores = []

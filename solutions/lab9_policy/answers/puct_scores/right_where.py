@@ -1,4 +1,4 @@
-# points: 2 · written: where
+# points: 1 · written: where
 def puct_scores(visits, totals, priors, c):
     with np.errstate(divide="ignore", invalid="ignore"):
         means = np.where(visits == 0, 0.0, -totals / visits)

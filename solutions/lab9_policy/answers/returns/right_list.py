@@ -1,4 +1,4 @@
-# points: 2 · written: list
+# points: 1 · written: list
 def returns(rewards, gamma):
     found, later = [], 0.0
     for reward in rewards[::-1]:

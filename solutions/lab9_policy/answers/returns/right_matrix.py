@@ -1,4 +1,4 @@
-# points: 2 · written: matrix
+# points: 1 · written: matrix
 def returns(rewards, gamma):
     k = np.arange(len(rewards))
     powers = np.triu(float(gamma) ** np.maximum(k - k[:, None], 0))

@@ -1,4 +1,4 @@
-# points: 2 · written: torch
+# points: 1 · written: torch
 def returns(rewards, gamma):
     G = torch.zeros(len(rewards), dtype=torch.float64)
     later = 0.0
