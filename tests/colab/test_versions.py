@@ -25,7 +25,7 @@ from nbformat.v4 import new_code_cell
 from test_demo import EXPECTED
 
 from dlcourse import bank, explore
-from dlcourse.release.standard_cells import set_up_source
+from dlcourse.release.standard_cells import HAND_IN_ID, set_up_source
 
 STUDENT = (
     *("pip", "nbclient", "nbformat", "ipython", "ipykernel", "ipywidgets", "pandas"),
@@ -38,6 +38,8 @@ SHOWN = ("torch", "numpy", "scikit-learn", "ipywidgets", "nbgrader")
 LECTURES = sorted(path.stem for path in (ROOT / "course").glob("*.ipynb"))
 LABS = list(COURSE.labs)
 WITH_CHECKS = [name for name in LABS if bank.questions(COURSE.read_lab(name))]
+# The last cell of a lab runs all of it once more: some labs show that it does.
+HANDED_IN = ("lab0_warmup", "lab1_perceptron", "lab8_sequences", "project")
 
 # A warning that a student would see is an error. Python shows nobody that one library calls another
 # library's old functions, and neither do we.
@@ -144,7 +146,10 @@ def notebook(kind: str, name: str) -> NotebookNode:
     lab = COURSE.read_lab(name)
     if kind == "answered":
         (trusted,) = lab.notebooks
-        return nbformat.reads(json.dumps(answered(trusted)), as_version=4)
+        content = nbformat.reads(json.dumps(answered(trusted)), as_version=4)
+        left_out = () if name in HANDED_IN else (HAND_IN_ID,)
+        content.cells = [cell for cell in content.cells if cell.id not in left_out]
+        return content
     (trusted,) = bank.graded_part(lab, bank.questions(lab)).notebooks
     content = nbformat.reads(trusted.source, as_version=4)
     content.cells.insert(0, new_code_cell(set_up_source(COURSE), id="set-up"))
@@ -227,8 +232,10 @@ def test_every_notebook_runs_from_top_to_bottom(
     if kind == "answered":
         said = "".join(printed(cell.outputs) for cell in ran.cells if cell.cell_type == "code")
         questions = sum("check.question(" in cell.source for cell in ran.cells)
-        assert f"{questions} of {questions} questions pass" in said
-        assert f"download: {stem}.ipynb\n" in said
+        assert not questions or f"The checks of {questions} questions pass so far." in str(ran)
+        if stem in HANDED_IN:
+            assert f"{questions} of {questions} questions pass" in said
+            assert f"download: {stem}.ipynb\n" in said
     environment = request.node.callspec.params["colab_python"]
     note(record_property, f"{environment}, students", f"{kind} notebooks", colab_python, 1)
 
