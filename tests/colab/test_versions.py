@@ -232,9 +232,10 @@ def test_every_notebook_runs_from_top_to_bottom(
     if kind == "answered":
         said = "".join(printed(cell.outputs) for cell in ran.cells if cell.cell_type == "code")
         questions = sum("check.question(" in cell.source for cell in ran.cells)
-        assert not questions or f"The checks of {questions} questions pass so far." in str(ran)
+        if questions:
+            assert f"The checks of {questions} questions pass so far." in str(ran)
         if stem in HANDED_IN:
-            assert f"{questions} of {questions} questions pass" in said
+            assert not questions or f"{questions} of {questions} questions pass" in said
             assert f"download: {stem}.ipynb\n" in said
     environment = request.node.callspec.params["colab_python"]
     note(record_property, f"{environment}, students", f"{kind} notebooks", colab_python, 1)
