@@ -200,7 +200,7 @@ def letters(seeds: Sequence[int] = SEEDS) -> None:
         "GRU of 64": lambda: Recurrent(nn.GRU, 16, 64, 27),
         "transformer, 1 block": lambda: letter_models.LetterModel(1),
     }
-    for steps, rate in ((400, 0.01), (400, 0.003), (400, 0.03)):
+    for steps, rate in ((400, 0.01), (400, 0.003), (400, 0.03), (1600, 0.01), (1600, 0.003)):
         for name, make in models.items():
             scores = [trained(make, steps, rate, seed) for seed in seeds]
             shown(f"{name}, {steps} steps, rate {rate:g}", scores)
