@@ -367,6 +367,16 @@ def test_an_argument_filled_with_objects_is_changed_too() -> None:
     assert "changes x in place" in report.headline
 
 
+def test_a_dict_that_is_changed_is_copied_in_another_way_than_an_array() -> None:
+    def add(x):
+        x[1] = 2.0
+        return x
+
+    report = report_of(check.examples, add, check.example({0: 1.0}, gives={0: 1.0, 1: 2.0}))
+    assert "changes x in place" in report.headline
+    assert "dict(old)" in report.hint
+
+
 def test_a_generator_gives_both_functions_the_same_numbers() -> None:
     draw = lambda rng: rng.normal(size=3)  # noqa: E731
     check.agrees(draw, draw, [(np.random.default_rng(0),)])
@@ -441,6 +451,7 @@ def test_an_exception_is_told_with_the_students_own_line() -> None:
         (lambda x: max(0, x), np.array([1.0, 2.0]), "np.maximum"),
         (lambda x: 1 if x > 0 else -1, torch.ones(2), "torch.where"),
         (lambda x: x.__iadd__(0.5), np.array([1, 2]), "make a new array"),
+        (lambda x: x[(0, 1)], np.array([1.0, 2.0]), "x[list(t)]"),
     ],
 )
 def test_errors_that_beginners_meet_often_come_with_advice(answer, argument, named) -> None:
@@ -454,6 +465,18 @@ def test_a_name_that_hides_a_function_is_told_of() -> None:
 
     report = report_of(check.examples, vote, check.example(4.0, gives=2.0))
     assert "choose another name" in report.hint
+
+
+def test_a_name_without_a_value_is_told_of() -> None:
+    def best(x):
+        highest = -1.0
+        for place, value in enumerate(x):
+            if value > highest:
+                highest, found = value, place
+        return found
+
+    report = report_of(check.examples, best, check.example([-3.0, -2.0], gives=1))
+    assert "no value yet" in report.hint
 
 
 def test_where_it_happened_in_another_process_is_read_from_the_note() -> None:

@@ -40,8 +40,12 @@ _ERROR_HINTS = {  # words of a common exception → what to do
         "of x += y."
     ),
     "UnboundLocalError": (
-        "A name that gets a value anywhere in a function is local in the whole function: choose "
-        "another name here."
+        "This name has no value yet here. A name that gets a value anywhere in a function is local "
+        "in the whole function: give it a value before, or choose another name."
+    ),
+    "too many indices for array": (
+        "The array has fewer axes than there are indices. A tuple counts as several: x[(1, 2)] is "
+        "x[1, 2]. For several entries, use a list: x[[1, 2]], or x[list(t)] for a tuple t."
     ),
 }
 _BY_POSITION = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)

@@ -26,6 +26,10 @@ _COPY = (
     "Work on a copy: x = x + y and np.sort(x) make a new array, x += y and x.sort() change the "
     "old one."
 )
+_COPY_DICT = (
+    "Work on a copy: new = dict(old) makes a new dict, and new[key] = value does not change the "
+    "old one."
+)
 _COPY_TENSOR = (
     "Work on a copy: x = x.detach().clone(). Methods that end with _, such as x.clamp_() and "
     "x.requires_grad_(), change the tensor itself; backward() leaves a gradient in it."
@@ -139,9 +143,15 @@ def check_call(
     if report:
         raise CheckFailed(replace(report, input=case.call.text(f, known_as)))
     if changed:
-        tensors = any(is_tensor(case.call.values()[i]) for i in changed)
-        advice = _COPY_TENSOR if tensors else _COPY
+        advice = _how_to_copy([case.call.values()[i] for i in changed])
         raise CheckFailed(Report(in_place, input=case.call.text(f, known_as), hint=advice))
+
+
+def _how_to_copy(values: Sequence[object]) -> str:
+    """What to do so that these arguments stay as they were."""
+    if any(map(is_tensor, values)):
+        return _COPY_TENSOR
+    return _COPY_DICT if all(type(value) is dict for value in values) else _COPY
 
 
 def _check_again(f: Function, case: Example, tolerance: Tolerance, known_as: Function) -> None:

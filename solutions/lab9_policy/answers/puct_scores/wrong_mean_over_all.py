@@ -1,0 +1,8 @@
+# points: 0 · misconception: divides the total by N
+def puct_scores(visits, totals, priors, c):
+    total_visits = 1 + np.sum(visits)
+    mean = np.zeros(len(visits))
+    for a in range(len(visits)):
+        if visits[a] > 0:
+            mean[a] = -totals[a] / total_visits
+    return mean + c * priors * np.sqrt(total_visits) / (1 + visits)

@@ -1,0 +1,8 @@
+# points: 0 · misconception: the square root of the own visits
+def puct_scores(visits, totals, priors, c):
+    total_visits = 1 + np.sum(visits)
+    mean = np.zeros(len(visits))
+    for a in range(len(visits)):
+        if visits[a] > 0:
+            mean[a] = -totals[a] / visits[a]
+    return mean + c * priors * np.sqrt(visits) / (1 + visits)

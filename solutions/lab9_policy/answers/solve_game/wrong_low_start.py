@@ -1,0 +1,10 @@
+# points: 0 · misconception: begins with −10
+def solve_game(children, results):
+    n = len(children)
+    values = np.zeros(n)
+    for i in range(n - 1, -1, -1):
+        if len(children[i]) == 0:
+            values[i] = results[i]
+        else:
+            values[i] = max([-10] + [-values[j] for j in children[i]])
+    return values

@@ -1,0 +1,17 @@
+# points: 0 · misconception: leaves a finished game out of the path
+def walk_down(root, tree, children, visits, totals, c, scores):
+    path = [root]
+    tree = dict(tree)
+    while path[-1] in tree:
+        i = path[-1]
+        moves = list(children[i])
+        s = scores(visits[moves], totals[moves], tree[i], c)
+        nxt = moves[int(np.argmax(s))]
+        if not children[nxt]:
+            break
+        path.append(nxt)
+    last = path[-1]
+    m = len(children[last])
+    if m > 0:
+        tree[last] = np.full(m, 1 / m)
+    return path, tree

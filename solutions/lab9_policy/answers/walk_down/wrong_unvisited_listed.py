@@ -1,0 +1,15 @@
+# points: 0 · misconception: the first move without a visit, if there is one
+def walk_down(root, tree, children, visits, totals, c, scores):
+    path = [root]
+    tree = dict(tree)
+    while path[-1] in tree:
+        i = path[-1]
+        moves = list(children[i])
+        s = scores(visits[moves], totals[moves], tree[i], c)
+        new = [j for j in moves if visits[j] == 0]
+        path.append(new[0] if new else moves[int(np.argmax(s))])
+    last = path[-1]
+    m = len(children[last])
+    if m > 0:
+        tree[last] = np.full(m, 1 / m)
+    return path, tree
