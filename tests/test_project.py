@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.metadata
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -14,6 +16,8 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
+
+from dlcourse.notebook import syntax
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
@@ -73,6 +77,31 @@ def test_environment_yml_has_pyprojects_names_and_bounds() -> None:
 
     assert sorted(listed) == sorted([*asked, "-e ."])
     assert f"python{PROJECT['requires-python']}" in conda
+
+
+def test_who_learns_at_home_has_what_the_notebooks_import() -> None:
+    """`make lab` installs the extra "home": its packages, and what these always bring along."""
+    asked = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["home"]
+    names = {canonicalize_name(Requirement(each).name) for each in asked}
+    homes = importlib.metadata.packages_distributions()
+    allowed = names | {"scipy"}  # scikit-learn needs SciPy
+    missing = {
+        f"{path.stem}: {module}"
+        for path in NOTEBOOKS
+        for module in imported(path) - sys.stdlib_module_names - {"dlcourse", "google"}
+        if not allowed & set(map(canonicalize_name, homes.get(module, [])))
+    }
+    assert missing == set()
+
+
+def imported(path: Path) -> set[str]:
+    """The packages that a notebook imports in any case: not in a function, not after `if`."""
+    cells = nbformat.read(path, as_version=4).cells
+    trees = [syntax.parse(cell.source) for cell in cells if cell.cell_type == "code"]
+    nodes = [node for tree in trees if tree for node in tree.body]
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    return {name.partition(".")[0] for name in names}
 
 
 def test_constraints_pin_what_is_installed_and_nothing_else() -> None:
