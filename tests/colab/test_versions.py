@@ -230,14 +230,12 @@ def test_every_notebook_runs_from_top_to_bottom(
     nbformat.write(content, beside_wheel / "page.ipynb")
     ran = on_colab(colab_python, beside_wheel, monkeypatch, content)
 
-    if kind == "answered":
+    # A check that does not pass stops the run with an error.
+    if kind == "answered" and stem in HANDED_IN:
         said = "".join(printed(cell.outputs) for cell in ran.cells if cell.cell_type == "code")
         questions = sum("check.question(" in cell.source for cell in ran.cells)
-        if questions:
-            assert f"The checks of {questions} questions pass so far." in str(ran)
-        if stem in HANDED_IN:
-            assert not questions or f"{questions} of {questions} questions pass" in said
-            assert f"download: {stem}.ipynb\n" in said
+        assert not questions or f"{questions} of {questions} questions pass" in said
+        assert f"download: {stem}.ipynb\n" in said
     environment = request.node.callspec.params["colab_python"]
     note(record_property, f"{environment}, students", f"{kind} notebooks", colab_python, 1)
 
