@@ -37,7 +37,9 @@ pytestmark = pytest.mark.slow
 
 def graded(name: str) -> GradedSubmission:
     case = CASES[name]
-    limits = LIMITS if case.status in ("timeout", "partial") else PATIENT
+    # Only what never ends needs the short limit. A busy machine must not decide about the others.
+    never_ends = case.status == "timeout" or name.startswith("endless")
+    limits = LIMITS if never_ends else PATIENT
     return grade(handed_in(case.answers, case.first, case.last), LAB, limits)
 
 
