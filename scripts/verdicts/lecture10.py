@@ -239,8 +239,7 @@ def norms(seeds: Sequence[int] = SEEDS) -> None:
             return letter_models.next_letter_loss(net, new).exp().item()
 
     print("| norm, steps, rate | perplexity |\n| --- | --- |")
-    short = itertools.product(("post", "pre"), (100,), (0.01, 0.003))
-    for name, steps, rate in (*short, ("post", 400, 0.01)):
+    for steps, rate, name in itertools.product((100, 400), (0.01, 0.003), ("post", "pre")):
         scores = [deep(name == "post", steps, rate, seed) for seed in seeds]
         shown(f"{name}, {steps}, {rate:g}", scores)
 
