@@ -14,6 +14,12 @@ from dlcourse.explore._predict import Prediction
 from dlcourse.explore._widget import Choice, Control, Scale, explore
 
 NONE, SINUSOIDAL, LEARNED, ROTARY = "none", "sinusoidal", "learned, before training", "rotary"
+TITLES = {
+    NONE: "No codes (nor waves: no base)",
+    LEARNED: "The codes (no waves: no base)",
+    SINUSOIDAL: "The codes",
+    ROTARY: "Cosine and sine of the angles",
+}
 PLACES, FAR = 64, 30
 Array = NDArray[np.float64]
 
@@ -48,14 +54,15 @@ def draw(kind: str, place: float, width: float, base: float) -> Figure:
     codes.axhline(here, color=plot.PALETTE["vermilion"])
     codes.axhline(FAR, color=plot.PALETTE["blue"])
     codes.set(xlabel="number in the code", ylabel="place")
-    plot.title(codes, "cosine and sine of the angles" if kind == ROTARY else "The codes")
+    plot.title(codes, TITLES[kind])
     plot.curve(scores, distance, first, f"query at {FAR}", "blue", "o-")
     plot.curve(scores, distance, second, f"query at {here}", "vermilion", "s--")
     scores.set(xlabel="how far before the query the key stands", ylabel="score")
     plot.legend_row(scores)
+    waves = f"base {base:g}" if kind in (SINUSOIDAL, ROTARY) else "without waves"
     return plot.describe(
         fig,
-        f"Codes of {PLACES} places, {kind}, {d} numbers each, base {base:g}. Scores between one "
+        f"Codes of {PLACES} places, {kind}, {d} numbers each, {waves}. Scores between one "
         f"query and one key, 0 to {FAR} places apart: with the query at {FAR} they go from "
         f"{first[0]:.2f} to {first[-1]:.2f}, at {here} from {second[0]:.2f} to {second[-1]:.2f}. "
         f"The two differ by at most {apart:.2f}.",
@@ -63,7 +70,7 @@ def draw(kind: str, place: float, width: float, base: float) -> Figure:
 
 
 CONTROLS: tuple[Control, ...] = (
-    Choice("kind", "code", (NONE, SINUSOIDAL, LEARNED, ROTARY), SINUSOIDAL),
+    Choice("kind", "code", (NONE, LEARNED, SINUSOIDAL, ROTARY), SINUSOIDAL),
     Scale("place", "the second query stands at", (30.0, 35.0, 40.0, 50.0, 60.0), 50.0),
     Scale("width", "numbers in a code", (4.0, 8.0, 16.0, 32.0, 64.0), 32.0),
     Scale("base", "base of the wave lengths", (10.0, 100.0, 1000.0, 10000.0), 10000.0),

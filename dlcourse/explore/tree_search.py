@@ -173,13 +173,14 @@ def _searched(position: Position, simulations: int, prior: str) -> Found:
 
 @lru_cache(maxsize=256)
 def _game(yours: tuple[int, ...], simulations: int, prior: str) -> Game:
-    """Play your moves and the answers of the search."""
-    position, moves = Position(), list[int]()
+    """Play your moves, without those to a taken cell, and the answers of the search."""
+    position, moves, taken = Position(), list[int](), list[int]()
     last = _searched(position, simulations, prior)
     for cell in (None, *yours):
         if cell is not None:
             if cell in moves:
-                return Game(tuple(moves), last, f"Cell {cell + 1} is taken: choose another one")
+                taken.append(cell)
+                continue
             moves, position = [*moves, cell], position.after(cell)
             if position.result() is not None:
                 return Game(tuple(moves), last, "You win")
@@ -187,7 +188,17 @@ def _game(yours: tuple[int, ...], simulations: int, prior: str) -> Game:
         moves, position = [*moves, last.best], position.after(last.best)
         if position.result() is not None:
             return Game(tuple(moves), last, "X wins" if position.result() else "A draw")
-    return Game(tuple(moves), last, "Your turn: choose a cell for O")
+    return Game(tuple(moves), last, _whose_turn(taken))
+
+
+def _whose_turn(taken: Sequence[int]) -> str:
+    match taken:
+        case []:
+            return "Your turn: choose a cell for O"
+        case [cell]:
+            return f"Cell {cell + 1} is taken: choose another one"
+        case _:
+            return f"{len(taken)} of your cells are taken: choose others"
 
 
 def _draw_board(axes: Axes, moves: Sequence[int]) -> None:

@@ -88,8 +88,9 @@ def move(explorer: Locator, control: Control) -> None:
     match control:
         case Choice():
             press(explorer, row.locator("select"), "Space", "ArrowDown", "Enter")
-        case Scale():
-            press(explorer, row.get_by_role("slider"), "ArrowRight")
+        case Scale(options=options, value=value):  # it may stand at the end
+            key = "ArrowLeft" if value == options[-1] else "ArrowRight"
+            press(explorer, row.get_by_role("slider"), key)
         case Steps():
             slider = row.get_by_role("slider")
             if float(slider.get_attribute("aria-valuenow") or 0) > 0:  # it may stand at the end
