@@ -88,6 +88,7 @@ def test_a_refused_release_lists_the_problems_and_fails(tmp_path: Path) -> None:
     assert "Traceback" not in ran.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -107,6 +108,7 @@ def test_outside_a_course_every_command_says_what_to_do(
     assert "Traceback" not in ran.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments", [("doctor",), ("lab",), ("grade", LAB), ("report", LAB), ("release",)]
 )

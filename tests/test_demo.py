@@ -36,8 +36,14 @@ EXPECTED = {
     "sophie": ("graded", 4),  # prints instead of returning, stopped halfway
 }
 
-# All tests share one run of the demo, so one worker runs them.
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900), pytest.mark.xdist_group("demo")]
+# All tests share one run of the demo, so one worker runs them. A shorter evening is in
+# test_evening.py.
+pytestmark = [
+    pytest.mark.exhaustive,
+    pytest.mark.slow,
+    pytest.mark.timeout(900),
+    pytest.mark.xdist_group("demo"),
+]
 
 
 @pytest.fixture(scope="module")

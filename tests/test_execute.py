@@ -70,6 +70,7 @@ def test_times_every_cell(tmp_path: Path) -> None:
     assert 0.3 <= wait.seconds < result.seconds
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("source", "reason"),
     [
@@ -104,6 +105,7 @@ def test_failure_shows_the_last_lines_without_colour_codes(tmp_path: Path) -> No
 WRONG_METADATA = '{"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": 3}, "cells": []}'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", ["<html>log in</html>", "[]", "", "{", WRONG_METADATA])
 def test_a_file_that_is_no_notebook_fails_alone(tmp_path: Path, content: str) -> None:
     junk = tmp_path / "a.ipynb"

@@ -96,6 +96,7 @@ def test_every_state_is_drawn_and_described(explorer: Any) -> None:
         assert len(plot.img_tag(figure)) * 3 / 4 < MAX_BYTES
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("shell")
 @each_explorer
 def test_without_a_front_end_the_default_state_is_shown(explorer: Any) -> None:
@@ -107,6 +108,7 @@ def test_without_a_front_end_the_default_state_is_shown(explorer: Any) -> None:
     assert shown.data["text/plain"] == f"Figure: {expected}"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("shell")
 @each_explorer
 def test_with_a_front_end_a_widget_is_shown(explorer: Any, monkeypatch: pytest.MonkeyPatch) -> None:

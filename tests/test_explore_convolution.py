@@ -25,6 +25,7 @@ def test_a_bright_pixel_shows_the_kernel_turned_round(kernel: str) -> None:
     assert np.array_equal(inside, turned)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("stride", "padding"), [(1, 0), (2, 1), (3, 2)])
 def test_every_place_shows_its_own_sum(stride: int, padding: int) -> None:
     image, kernel = convolution_stepper.DIGIT, "diagonal stroke"
@@ -69,6 +70,7 @@ def test_influence_is_the_mean_square_of_the_derivative_over_random_weights() ->
     assert np.allclose(squares / squares.sum(), influence, atol=0.03)
 
 
+@pytest.mark.slow
 def test_training_turns_guessing_into_reading_and_leaves_torchs_generator_alone() -> None:
     state = torch.random.get_rng_state()
     feature_maps._trained.cache_clear()

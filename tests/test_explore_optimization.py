@@ -74,6 +74,7 @@ def test_a_path_that_leaves_for_infinity_stays_where_it_was_last_seen() -> None:
     assert (paths[0, -1] == paths[0, -2]).all()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("drawn", [batch_noise.WITH, batch_noise.WITHOUT])
 @pytest.mark.parametrize("moment", batch_noise.EPOCHS)
 def test_noise_of_mini_batches_is_as_predicted(moment: str, drawn: str) -> None:

@@ -25,6 +25,7 @@ def test_imports_go_only_downwards() -> None:
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("module", "code", "complaint"),
     [

@@ -79,6 +79,7 @@ def test_environment_yml_has_pyprojects_names_and_bounds() -> None:
     assert f"python{PROJECT['requires-python']}" in conda
 
 
+@pytest.mark.slow
 def test_who_learns_at_home_has_what_the_notebooks_import() -> None:
     """`make lab` installs the extra "home": its packages, and what these always bring along."""
     asked = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["home"]

@@ -353,6 +353,7 @@ def test_a_module_of_ones_own_is_read_too(tmp_path: Path) -> None:
     assert list(packages.defects(project, code, frozenset())) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "requirements", "expected"),
     [

@@ -260,6 +260,7 @@ def test_colour_blind_readers_can_tell_the_colours_apart(kind: str) -> None:
         assert deltaE(seen[one], seen[other], input_space="sRGB1") > TELL_APART, (one, other)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [*NOTEBOOKS, *SOURCES], ids=lambda path: path.stem)
 def test_figures_use_no_other_colours(path: Path) -> None:
     for source in code(path):

@@ -7,24 +7,27 @@ from collections.abc import Iterable
 
 from dlcourse.models import Lab, Submission
 
+# Also the second name of "import numpy as np, torch".
+IMPORTED = r"\b(from[ \t]+|import[ \t]+([\w.]+([ \t]+as[ \t]+\w+)?[ \t]*,[ \t]*)*){}\b"
+
 # What a notebook says → what to import. Known libraries only: nothing that a notebook merely names
 # is imported for another one.
 LIBRARIES = {
     r"matplotlib|pylab|seaborn|\bdlcourse\b": (
         "matplotlib.pyplot", "matplotlib.backends.backend_agg", "matplotlib_inline.backend_inline",
     ),
-    r"\b(import|from)[ \t]+torch\b": ("torch", "torch.nn.functional", "torch.utils.data"),
+    IMPORTED.format("torch"): ("torch", "torch.nn.functional", "torch.utils.data"),
     # The first optimizer that is made imports torch._dynamo, which takes as long as torch itself.
     r"\btorch\b.{0,80}\boptim\b": ("torch.optim", "torch._dynamo"),
-    r"\b(import|from)[ \t]+sklearn\b": (
+    IMPORTED.format("sklearn"): (
         "sklearn.linear_model", "sklearn.datasets", "sklearn.svm", "sklearn.ensemble",
     ),
-    r"\b(import|from)[ \t]+scipy\b": (
+    IMPORTED.format("scipy"): (
         "scipy.special", "scipy.signal", "scipy.stats", "scipy.optimize",
     ),
-    r"\b(import|from)[ \t]+pandas\b": ("pandas",),
-    r"\b(import|from)[ \t]+sympy\b": ("sympy",),
-    r"\b(import|from)[ \t]+seaborn\b": ("seaborn",),
+    IMPORTED.format("pandas"): ("pandas",),
+    IMPORTED.format("sympy"): ("sympy",),
+    IMPORTED.format("seaborn"): ("seaborn",),
 }  # fmt: skip
 _PATTERNS = {re.compile(said.encode()): modules for said, modules in LIBRARIES.items()}
 

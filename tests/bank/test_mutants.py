@@ -41,6 +41,7 @@ def changes(question: str, cell: str) -> set[str]:
     return {mutant.change for mutant in of_answer(question, cell)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [

@@ -32,6 +32,7 @@ Edit = Callable[[NotebookNode], object]
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 
 
+@pytest.mark.slow
 @each_rule
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: Path(page.address).stem)
 def test_notebook_keeps(page: Page, rule: Rule) -> None:

@@ -198,6 +198,7 @@ def test_the_command_collects_says_what_it_did_and_grades(course: Course) -> Non
     assert '"Ångström, Test Eins",1001' in exported
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -48,6 +48,7 @@ def class_of(names: list[tuple[str, str]]) -> People:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("platform", "named"),
     [

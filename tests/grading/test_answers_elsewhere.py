@@ -50,6 +50,7 @@ def points(result: Result) -> list[float]:
     return [question.points for question in result.questions]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("source", "expected"), [(RIGHT, [1, 0]), (WRONG, [0, 0])])
 @pytest.mark.parametrize("place", [0, 1])
 def test_in_an_added_cell_before_or_behind_the_stub(
@@ -67,6 +68,7 @@ def test_in_the_cell_of_an_earlier_question() -> None:
     assert points(graded([wrong, *cells[1:]])) == [1, 0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", ["from mine import *", "from mine import double", "%run mine.py"])
 @pytest.mark.parametrize("place", [0, 1])
 def test_in_a_file_beside_the_notebook(line: str, place: int) -> None:

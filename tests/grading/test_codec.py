@@ -62,6 +62,7 @@ values = st.recursive(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(values)
 def test_plain_values_arrive_equal_and_of_the_same_type(value: Any) -> None:
     arrived = travel(value)

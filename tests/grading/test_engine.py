@@ -159,6 +159,7 @@ RIGHT = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", RIGHT)
 def test_right_answer_passes(name: str) -> None:
     cell, source = RIGHT[name]
@@ -175,6 +176,7 @@ def test_wrong_answer_fails(wrong: str) -> None:
     assert score(run(cell, check("q", "assert squares(3) == [1, 4, 9]")), "q") == 0
 
 
+@pytest.mark.slow
 def test_cells_show_what_they_show_in_a_notebook() -> None:
     outcomes = run(
         instructor("%matplotlib inline\nimport matplotlib.pyplot as plt"),

@@ -215,6 +215,7 @@ ODD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("value", "test"), ODD.values(), ids=ODD)
 def test_odd_values_arrive(value: str, test: str) -> None:
     executed = run(

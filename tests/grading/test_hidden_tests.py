@@ -94,6 +94,7 @@ MARKS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("given", [True, False], ids=["released", "no released cell"])
 @pytest.mark.parametrize("mark", MARKS)
 def test_no_line_and_no_message_of_a_marked_hidden_test(
@@ -176,6 +177,7 @@ HIDDEN_ERRORS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", HIDDEN_ERRORS)
 def test_of_an_error_in_a_hidden_test_only_the_students_part_is_told(
     tmp_path: Path, case: str
@@ -218,6 +220,7 @@ HIDDEN_REPORTS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", HIDDEN_REPORTS)
 def test_reports_of_hidden_tests_quote_no_line_of_theirs(tmp_path: Path, case: str) -> None:
     hidden, answer, message = HIDDEN_REPORTS[case]

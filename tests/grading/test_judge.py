@@ -81,6 +81,7 @@ ATTACKS = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_changing_the_student_side_gets_no_point(attack: str) -> None:
     executed = run(

@@ -34,6 +34,7 @@ LOOPS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("loop", LOOPS)
 def test_a_variable_inside_a_given_cell_leaves_the_instructors_name_alone(loop: str) -> None:
     cells = [
@@ -46,6 +47,7 @@ def test_a_variable_inside_a_given_cell_leaves_the_instructors_name_alone(loop: 
     assert graded(cells, right).score == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("loop", [name for name in LOOPS if name != "exception"])
 def test_a_wrong_answer_cannot_choose_the_instructors_value(loop: str) -> None:
     cells = [
@@ -97,6 +99,7 @@ DEEP = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("deep", DEEP)
 @pytest.mark.parametrize("extra", [False, True], ids=["answer", "extra cell"])
 def test_code_that_python_cannot_read_is_the_students_own_error(deep: str, extra: bool) -> None:

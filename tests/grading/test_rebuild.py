@@ -203,6 +203,7 @@ def test_a_lab_that_cannot_be_graded_is_refused(change, message) -> None:  # typ
         rebuild(to_bytes(answered()), trusted)
 
 
+@pytest.mark.slow
 @given(st.randoms(use_true_random=False), st.data())
 def test_answers_are_found_by_names_in_any_order(
     shuffle: random.Random, data: st.DataObject

@@ -47,6 +47,7 @@ LONG = pytest.mark.slow  # until its time is up
 EVERY_END = [pytest.param(end, marks=[LONG] * ("endless" in end)) for end in ENDS]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", EVERY_END)
 def test_a_cell_that_ends_badly(end: str) -> None:
     source, status = ENDS[end]
@@ -74,6 +75,7 @@ def test_a_function_that_ends_badly(end: str) -> None:
     assert executed.outcomes["check-honest"].score == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "source",
     [
@@ -116,6 +118,7 @@ FORBIDDEN = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("act", FORBIDDEN)
 def test_forbidden(act: str, tmp_path: Path) -> None:
     import socket
@@ -189,6 +192,7 @@ def test_the_process_tree_ends_with_the_worker() -> None:
         wait_until(lambda: "sleep\x004321" not in processes(), seconds=30)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", [0, 1])
 def test_fork_servers_that_die_are_started_again(which: int) -> None:
     cells = notebook(HONEST, CHECK_HONEST)

@@ -22,13 +22,21 @@ HEADER = re.compile(r"^★+ · \d+ minutes", re.MULTILINE)
 
 every_lab = pytest.mark.parametrize("name", COURSE.labs)
 every_lab_with_checks = pytest.mark.parametrize("name", WITH_CHECKS)
-# Nothing is the same in every lab: one with NumPy, one with torch and one without checks show it.
-LEFT_EMPTY = ("lab1_perceptron", "lab5_cnn", "project")
-a_lab_left_empty = pytest.mark.parametrize(
+# One lab with NumPy, one with torch and one without checks show what the grader does with a lab.
+# The checks of all labs see all their solutions in test_checks.py, without the grader.
+SHOWN = ("lab1_perceptron", "lab7_transfer", "project")
+some_labs = pytest.mark.parametrize(
     "name",
     [
-        pytest.param(name, marks=[pytest.mark.exhaustive] * (name not in LEFT_EMPTY))
+        pytest.param(name, marks=[pytest.mark.exhaustive] * (name not in SHOWN))
         for name in COURSE.labs
+    ],
+)
+some_labs_with_checks = pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.exhaustive] * (name not in SHOWN))
+        for name in WITH_CHECKS
     ],
 )
 shared_engine = pytest.mark.xdist_group("engine")  # fork servers with torch take seconds to start
@@ -119,6 +127,7 @@ def needed_from_before(source: str) -> set[str]:
     return needed
 
 
+@pytest.mark.slow
 @every_lab
 def test_a_check_that_is_run_again_changes_no_name_of_a_given_cell(name: str) -> None:
     (trusted,) = COURSE.read_lab(name).notebooks
@@ -146,7 +155,7 @@ def test_nobody_but_the_staff_gets_the_known_answers(name: str) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 @shared_engine
-@a_lab_left_empty
+@some_labs
 def test_a_lab_left_empty_gives_no_points_and_says_so_for_every_question(name: str) -> None:
     lab = COURSE.read_lab(name)
     result = graded(lab, {f"{each.name}.ipynb": each.released for each in lab.notebooks})
@@ -166,7 +175,7 @@ def check_that_the_solution_gets_its_points(lab: Lab) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 @shared_engine
-@every_lab_with_checks
+@some_labs_with_checks
 def test_the_answers_of_the_solution_get_every_point_that_no_person_gives(name: str) -> None:
     """Without the experiments, which take most of the time."""
     lab = COURSE.read_lab(name)
@@ -188,6 +197,7 @@ def a_mistake_each(name: str) -> dict[str, bank.KnownAnswer]:
     return {question: wrong[question] for question in bank.questions(COURSE.read_lab(name))}
 
 
+@pytest.mark.slow
 @every_lab_with_checks
 def test_a_mistake_leaves_every_other_answer_in_its_place(name: str) -> None:
     lab = COURSE.read_lab(name)

@@ -34,6 +34,7 @@ def answers(name: str, right: bool) -> list[bank.KnownAnswer]:
     return [each for each in found if each.right is right and each.question != TRAINS]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "question"), QUESTIONS)
 def test_an_empty_answer_is_named_as_such(name: str, question: str) -> None:
     lab = LABS[name]
@@ -77,6 +78,7 @@ def test_a_known_mistake_is_caught_before_handing_in_and_named(name: str) -> Non
     assert len(unnamed) <= UNNAMED.get(name, 0) * len(wrong), unnamed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORBIDDEN)
 def test_the_work_of_a_library_is_refused_with_a_kind_word(name: str) -> None:
     found = [answer for answer in answers(name, right=False) if is_forbidden(answer)]

@@ -29,6 +29,7 @@ def shown(source: str) -> list[tuple[str, str]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lab", LABS)
 def test_the_examples_of_the_stubs_run_when_they_are_copied(lab: str) -> None:
     files = LabFiles(lab)

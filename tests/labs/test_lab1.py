@@ -17,6 +17,7 @@ from dlcourse import check, data
 LAB = LabFiles("lab1_perceptron")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("question", [q for q in LAB.points if q != "gate_weights"])
 def test_knowing_the_visible_examples_by_heart_is_not_enough(question: str) -> None:
     """(The three gates are all there is to know, so gate_weights has no other inputs.)"""

@@ -25,6 +25,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")
 # The bank of answers
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("question", [q for q in LAB.points if q != "init_weights"])
 def test_knowing_the_visible_examples_by_heart_is_not_enough(question: str) -> None:
     """(init_weights is judged by what its numbers are like, not by the numbers.)"""
@@ -84,6 +85,7 @@ numbers = st.floats(-30, 30, allow_subnormal=False)
 vectors = arrays(np.float64, st.integers(1, 6), elements=numbers)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SMOOTH)
 @given(z=vectors)
 def test_slopes_are_central_differences(name: str, z: np.ndarray) -> None:

@@ -30,6 +30,7 @@ RULES = {
 # The bank of answers
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("ending", "says"),
     [

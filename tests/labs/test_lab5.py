@@ -15,6 +15,7 @@ LAB = LabFiles("lab5_cnn")
 SLOW = pytest.mark.slow
 
 
+@pytest.mark.slow
 def test_a_network_without_forward_is_named_as_not_answered() -> None:
     made, _, _ = LAB.sources["SmallCNN"].rpartition("### BEGIN SOLUTION")
     failure = LAB.failure_of("SmallCNN", f"{made}raise NotImplementedError()", hidden=False)
@@ -46,6 +47,7 @@ def test_the_gradient_of_a_convolution_is_its_transpose(
     assert np.vdot(grad_weight, weight) == pytest.approx(np.vdot(grad, out))
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=25)
 @given(st.integers(0, 2**32 - 1), st.integers(1, 3), st.integers(1, 3))
 def test_pooling_passes_every_gradient_on_exactly_once(seed: int, size: int, stride: int) -> None:

@@ -35,6 +35,7 @@ def test_the_time_the_header_promises_is_that_of_the_questions() -> None:
 # The mathematics, on the instructor's answers
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=25)
 @given(SEEDS, st.floats(0.05, 5.0))
 def test_ridge_and_the_lasso_find_what_scikit_learn_finds(seed: int, omega: float) -> None:
@@ -49,6 +50,7 @@ def test_ridge_and_the_lasso_find_what_scikit_learn_finds(seed: int, omega: floa
     assert np.array_equal(sparse == 0, expected == 0)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=25)
 @given(SEEDS, st.integers(1, 12), st.floats(0.05, 0.95))
 def test_no_group_is_on_both_sides_of_a_split(seed: int, groups: int, share: float) -> None:

@@ -143,6 +143,7 @@ def test_a_model_that_knows_nothing_has_the_perplexity_of_its_alphabet() -> None
 # The experiment
 
 
+@pytest.mark.exhaustive
 @SLOW
 @pytest.mark.timeout(600)
 def test_the_experiment_says_what_the_text_says() -> None:

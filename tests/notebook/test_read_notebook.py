@@ -122,6 +122,7 @@ DOCUMENTS = ANYTHING | st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @example({"cells": [{"cell_type": "code", "outputs": [{"cells": None}]}]})
 @example({"cells": [{"cell_type": "code", "outputs": [{"output_type": "stream"}]}]})
 @given(DOCUMENTS)

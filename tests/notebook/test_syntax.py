@@ -11,6 +11,7 @@ from dlcourse.notebook import code, syntax
 from dlcourse.notebook.names import bound_names
 
 
+@pytest.mark.slow
 def test_code_no_one_would_write_is_survived() -> None:
     for source in (
         "(" * 5000,

@@ -80,6 +80,7 @@ def test_stale_rows_are_told_with_what_to_run(
         assert index.read_text().count("changed after this was graded") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [("report",), ("feedback",), ("export", "--to", "csv")])
 def test_an_unknown_lab_is_one_sentence(tmp_path: Path, command: tuple[str, ...]) -> None:
     root = make_course(tmp_path / "course")
@@ -90,6 +91,7 @@ def test_an_unknown_lab_is_one_sentence(tmp_path: Path, command: tuple[str, ...]
     assert "Traceback" not in ran.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [("report",), ("feedback",), ("export", "--to", "csv")])
 def test_a_lab_that_nobody_graded_says_what_to_run(
     tmp_path: Path, command: tuple[str, ...]

@@ -222,6 +222,7 @@ def test_a_file_that_is_not_there_is_one_sentence(course: Course) -> None:
         filled(course, "canvas", CANVAS.encode(), without=["linus"])
 
 
+@pytest.mark.slow
 def test_a_student_who_is_not_there_can_be_left_out(course: Course) -> None:
     raw = CANVAS.replace('"Turing, Alan",1002,S1002,alan', '"Turing, Al",1002,S1002,al').encode()
     (course.root / "gone.csv").write_bytes(raw)

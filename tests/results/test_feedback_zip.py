@@ -80,6 +80,7 @@ def test_a_page_is_called_like_the_file_that_was_handed_in(course: Course, platf
     assert feedback_zip.write(course, LAB, GradeFormat(platform), ".html").read_bytes() == before
 
 
+@pytest.mark.slow
 def test_the_command_names_whom_nothing_was_collected_for(course: Course) -> None:
     note_origins(course, "canvas", {"ada": NAMES["canvas"][0]})
     ran = dlcourse(course.root, "feedback", LAB, "--zip", "canvas")

@@ -189,6 +189,7 @@ def test_without_names_numbers_lead_back_to_the_students(root: Path) -> None:
     assert in_nbgrader(root, "alan")[0] == 1
 
 
+@pytest.mark.slow
 def test_a_file_with_points_in_it_is_not_overwritten(root: Path) -> None:
     export(root)
     ran = dlcourse(root, "review", LAB, "--export", "answers.csv")
@@ -196,6 +197,7 @@ def test_a_file_with_points_in_it_is_not_overwritten(root: Path) -> None:
     assert "Import it first" in ran.stderr
 
 
+@pytest.mark.slow
 def test_the_command_says_how_many_are_left(root: Path) -> None:
     ran = dlcourse(root, "review", LAB, "--export", "new.csv")
     assert "Answers to be read by a person: 3" in ran.stdout

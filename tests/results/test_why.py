@@ -116,6 +116,7 @@ def test_what_is_not_there_is_one_sentence(
     assert told in str(caught.value)
 
 
+@pytest.mark.slow
 def test_a_lab_that_nobody_graded_says_what_to_run(tmp_path: Path) -> None:
     ran = dlcourse(make_course(tmp_path / "course"), "why", LAB, "ada", "double")
     assert ran.returncode == 1

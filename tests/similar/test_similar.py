@@ -109,6 +109,7 @@ def test_a_group_is_no_pair(tmp_path: Path) -> None:
     assert (reason.kind, reason.text) == ("alike", told["ada"])
 
 
+@pytest.mark.slow
 def test_the_command_skips_and_names_what_it_cannot_read(tmp_path: Path) -> None:
     write_course(tmp_path)
     danger = "\n    '</code><script>alert(1)</script>'"
