@@ -2,8 +2,9 @@
 """Lab 6 again: twenty other seeds, and other strengths and rates.
 
 ``python scripts/verdicts/lab6.py compete`` prints the table of the experiment; ``… others`` that of
-other strengths and rates; ``… distil``, ``… attack`` and ``… norms`` those of the smaller
-experiments. All of them are in docs/verdicts.md, section "Lab 6".
+other strengths and rates; ``… tuned`` that of strengths and rates which each split chooses;
+``… distil``, ``… attack`` and ``… norms`` those of the smaller experiments. All of them are in
+docs/verdicts.md, section "Lab 6".
 """
 
 from __future__ import annotations
@@ -30,6 +31,16 @@ OTHERS: dict[str, dict[str, float]] = {
     "label smoothing 0.03": {"alpha": 0.03},
     "mixup, β = 0.1": {"beta": 0.1},
     "dropout 0.25": {"rate": 0.25},
+}
+# Eight trials for each method: plain training has eight rates, the others two with four strengths.
+PLAIN_RATES = (0.0003, 0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.05)
+STRENGTHS: dict[str, tuple[str, tuple[float, ...]]] = {
+    "weight decay": ("decay", (0.03, 0.3, 1.0, 3.0)),
+    "dropout": ("rate", (0.1, 0.25, 0.5, 0.75)),
+    "label smoothing": ("alpha", (0.01, 0.03, 0.1, 0.3)),
+    "mixup": ("beta", (0.05, 0.1, 0.4, 1.0)),
+    "input noise": ("sigma", (0.05, 0.1, 0.2, 0.4)),
+    "shifts": ("moves", (3, 5, 7, 9)),
 }
 # Given cells of the notebook by id, and where each of them begins to compute.
 NEEDED = {
@@ -101,6 +112,30 @@ def others(lab: dict[str, Any]) -> None:
             print_row(f"{name} | {n}", row)
 
 
+def tuned(lab: dict[str, Any]) -> None:
+    """Each split chooses strength and rate on its own 200 validation images, in each situation."""
+    print("| method | images | 200 steps: training | test | 800 steps: training | test |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    trials: dict[str, list[dict[str, float]]] = {"none": [{"lr": rate} for rate in PLAIN_RATES]}
+    trials |= {
+        name: [{"lr": rate, key: value} for rate in (0.003, 0.01) for value in values]
+        for name, (key, values) in STRENGTHS.items()
+    }
+    for n in map(int, sys.argv[2:] or SIZES):
+        plain: dict[int, Any] = {}
+        for name, settings in trials.items():
+            reached = [lab["run"](n, BUDGETS, FRESH, **each) for each in settings]
+            row = []
+            for budget in BUDGETS:
+                training, validation, test, _ = np.array(
+                    [each[budget] for each in reached]
+                ).swapaxes(0, 1)
+                chosen = validation.argmax(axis=0), np.arange(len(FRESH))
+                plain.setdefault(budget, test[chosen])
+                row.append((training[chosen], test[chosen], plain[budget]))
+            print_row(f"{name} | {n}", row)
+
+
 def distil(lab: dict[str, Any]) -> None:
     """A linear student that learns from labels, from a teacher, and from both."""
     print("| student | steps | accuracy | least to most | better than labels |")
@@ -146,8 +181,8 @@ def norms(lab: dict[str, Any]) -> None:
             print(f"| {kind} | {steps} | {' | '.join(cells)} |", flush=True)
 
 
-TABLES = {"others": others, "compete": compete, "distil": distil, "attack": attack}
-TABLES |= {"norms": norms}
+TABLES = {"others": others, "compete": compete, "tuned": tuned}
+TABLES |= {"distil": distil, "attack": attack, "norms": norms}
 
 
 def main() -> None:
