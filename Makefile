@@ -19,7 +19,7 @@ BRINGS_dev   := home staff site dev
 help:
 	@echo "make lab      open the course in JupyterLab; make lab ARGS=\"--no-browser --port 9000\""
 	@echo "make check    run the fast checks, two minutes, before every commit"
-	@echo "make test     run the tests, ten minutes: style, types, labs up to date, notebooks, browser"
+	@echo "make test     run the tests, 13 minutes: style, types, labs up to date, notebooks, browser"
 	@echo "make test-all run every test, also the exhaustive ones, an hour"
 	@echo "make colab    run the course on Colab's versions, the oldest and the newest; installs them"
 	@echo "make demo     an evening of grading: a sample class, from Canvas's zip to Canvas's grades"
