@@ -60,6 +60,8 @@ check colab: WORKERS ?= 2
 
 # One thread per process: with more threads, these small networks are slower.
 test test-all colab check demo pictures site: export OMP_NUM_THREADS = 1
+# The tests start hundreds of processes: what is compiled is kept, whatever the machine's default.
+test test-all colab check: export PYTHONDONTWRITEBYTECODE =
 test test-all colab check demo pictures release: export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 lint: $(VENV)/.installed-dev

@@ -20,17 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import chromium
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
-
-from dlcourse.doctor import find_browser
+from playwright.sync_api import Browser, Locator, Page, expect
 
 ROOT = Path(__file__).parents[2]
 SCREENSHOTS = ROOT / "reports" / "screenshots"
-CHROMIUM_ARGUMENTS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update"),
-]
 START_SECONDS = 120
 PATIENCE_MS = 30_000
 SETTINGS = {  # every cell is in the page; nothing asks for attention
@@ -114,16 +109,9 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium, as the system has it."""
-    program = find_browser()
-    assert program, "No browser: run `make system`, or name one in DLCOURSE_CHROMIUM."
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=program, args=CHROMIUM_ARGUMENTS, headless=True
-        )
-        yield chromium
-        chromium.close()
+def browser() -> Browser:
+    """Headless Chromium."""
+    return chromium.launched()
 
 
 @contextmanager

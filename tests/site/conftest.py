@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import chromium
 import nbformat
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-
-from dlcourse.doctor import find_browser
+from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).parents[2]
 SECRET = "planted-solution-4711"
-CHROMIUM_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 expect.set_options(timeout=30_000)  # other tests may keep the machine busy
 
@@ -77,14 +75,9 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium, as the system has it."""
-    program = find_browser()
-    assert program, "No browser: run `make system`, or name one in DLCOURSE_CHROMIUM."
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
-        yield chromium
-        chromium.close()
+def browser() -> Browser:
+    """Headless Chromium."""
+    return chromium.launched()
 
 
 @pytest.fixture
