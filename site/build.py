@@ -68,11 +68,13 @@ def write_course(pages: Path, pictures: Path) -> None:
 def write_own_pages(pages: Path, pictures: Path) -> None:
     """Write the start page and the other pages that only the site has."""
     found = tables.entries(ROOT, sources.find(ROOT))
+    settings = tomllib.loads((ROOT / "course.toml").read_text(encoding="utf-8"))
     made = {
         "<!-- lectures and labs -->": tables.overview(found),
         "<!-- list of lectures -->": tables.toctree(found, "course"),
         "<!-- list of labs -->": tables.toctree(found, "labs"),
         "<!-- explorers -->": tables.explorers(),
+        "<!-- repository -->": settings["repository"],
     }
     for path in sorted((HERE / "pages").rglob("*.md")):
         page = path.relative_to(HERE / "pages")

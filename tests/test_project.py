@@ -151,6 +151,14 @@ def test_the_readme_lists_every_lecture_and_lab() -> None:
     assert {path.name for path in courses if f"({path.relative_to(ROOT)})" not in text} == set()
 
 
+def test_the_readme_gives_the_minutes_of_every_lecture() -> None:
+    text = (ROOT / "README.md").read_text()
+    for path in (ROOT / "course").glob("*.ipynb"):
+        said = re.search(r"\*\*Time\*\* \| (?:about )?(\d+) minutes", path.read_text())
+        assert said, path.name
+        assert f"course/{path.name}) | {said[1]} |" in text, path.name
+
+
 def test_ci_runs_the_readmes_test_command_and_nothing_else() -> None:
     script = (ROOT / ".ci" / "run").read_text().splitlines()
     commands = [line for line in script if line and not line.startswith(("#", "set ", "cd "))]

@@ -18,6 +18,7 @@ from dlcourse.errors import DlcourseError
 from dlcourse.grading.outcomes import TIME_USED_UP
 from dlcourse.models import Data, Lab, Limits, QuestionResult
 from dlcourse.notebook import reading, roles
+from dlcourse.release.standard_cells import HAND_IN_ID, SET_UP_ID
 
 SCORE, EQUIVALENT = "mutants.json", "equivalent.toml"  # beside the known answers
 BATCH_CELLS = 40  # so many times the time of one cell may a batch take
@@ -182,11 +183,12 @@ def of_lab(course: Course, lab_name: str, tried: list[Tried]) -> LabScore:
 
 
 def code_of(course: Course, lab_name: str) -> str:
-    """A hash of all that a lab's mutation score depends on: its code, not its texts."""
+    """A hash of all that a lab's mutation score depends on: its code, not its texts, and not the
+    cells that name the package's version and address."""
     found = hashlib.sha256()
     for trusted in course.read_lab(lab_name).notebooks:
         for cell in reading.read(trusted.source).cells:
-            if cell.cell_type == "code":
+            if cell.cell_type == "code" and cell.id not in (SET_UP_ID, HAND_IN_ID):
                 found.update(cell.source.encode())
     equivalent = course.answers_dir(lab_name) / EQUIVALENT
     found.update(equivalent.read_bytes() if equivalent.exists() else b"")

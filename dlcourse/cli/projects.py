@@ -34,7 +34,7 @@ def check(
 
     The copy lies in a temporary folder. The kernel is new, and its home folder is empty. Where
     bubblewrap works, it has no network and sees no other files. No packages are installed: run
-    `pip install -r requirements.txt` yourself, before. Exit code 1 if something is to be mended.
+    `pip install -r requirements.txt` yourself, before. Exit code 1 if something must be fixed.
     """
     from dlcourse.project.check import check_project
     from dlcourse.project.show import show

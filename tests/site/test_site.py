@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import tomllib
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -12,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import SECRET
+from conftest import ROOT, SECRET
 from PIL import Image, ImageChops
 from playwright.sync_api import Page, expect
 
@@ -144,8 +145,10 @@ def test_colab_button_opens_the_notebook_of_the_repository(page: Page) -> None:
     page.goto(LECTURE)
     button = page.locator('a[href*="colab.research.google.com"]').first
 
+    course = tomllib.loads((ROOT / "course.toml").read_text())
+    repository = course["repository"].removeprefix("https://github.com")
     assert (button.get_attribute("href") or "").endswith(
-        "/github/dlcourse/dlcourse/blob/main/course/01_linear_models.ipynb"
+        f"/github{repository}/blob/{course['branch']}/course/01_linear_models.ipynb"
     )
 
 
